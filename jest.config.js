@@ -1,0 +1,10 @@
+/** Jest runs TypeScript through ts-jest; types are checked once, by `npm run types`. */
+module.exports = {
+  testEnvironment: 'node',
+  roots: ['<rootDir>/test'],
+  testMatch: ['**/*.test.ts'],
+  transform: { '^.+\\.ts$': ['ts-jest', { tsconfig: 'tsconfig.json', diagnostics: false }] },
+  // The types package is types alone; nothing of it is ever loaded at run time.
+  modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.cache'],
+  testTimeout: 30_000,
+};

@@ -1,0 +1,90 @@
+/** The *world* of a local run: the tenants, tables, connections, hosts and faults a flow meets, as one JSON file. */
+
+import type { JsonObject } from './json';
+
+/** Auth0's plans, as far as they decide rate limits and which endpoints exist. */
+export type Auth0Plan = 'free' | 'essentials' | 'enterprise';
+
+/** A token bucket: `burst` requests at once, refilled by `perSecond`. */
+export interface RateLimit {
+  burst: number;
+  perSecond: number;
+}
+
+/** An M2M application of the embedded Auth0 tenant, with the Management API scopes granted to it. */
+export interface Auth0Client {
+  client_id: string;
+  client_secret: string;
+  scopes: string[];
+}
+
+/** A user of the embedded Auth0 tenant, in Auth0's own field names; `password` only makes the login work. */
+export interface Auth0UserSeed extends JsonObject {
+  user_id: string;
+  email: string;
+  connection: string;
+}
+
+export interface Auth0Seed {
+  domain: string;
+  plan?: Auth0Plan;
+  /** Overrides the limit that follows from the plan. */
+  rateLimit?: RateLimit;
+  clients: Auth0Client[];
+  users: Auth0UserSeed[];
+}
+
+/** Okta's user statuses (Users API). */
+export type OktaStatus =
+  | 'STAGED'
+  | 'PROVISIONED'
+  | 'ACTIVE'
+  | 'RECOVERY'
+  | 'PASSWORD_EXPIRED'
+  | 'LOCKED_OUT'
+  | 'SUSPENDED'
+  | 'DEPROVISIONED';
+
+/** A user of the embedded Okta tenant; `profile` needs at least `login` and `email`. */
+export interface OktaUserSeed {
+  id: string;
+  status: OktaStatus;
+  profile: JsonObject;
+}
+
+export interface OktaSeed {
+  domain: string;
+  users: OktaUserSeed[];
+}
+
+/** A failure to inject: the first `times` requests that match answer with `status`, break, or take `delayMs`. */
+export interface Fault {
+  tenant: 'auth0' | 'okta';
+  /** HTTP method; every method when absent. */
+  method?: string;
+  /** A glob over the path as sent, without its query: `*` matches any run of characters. */
+  path: string;
+  /** How often it strikes; 1 when absent. */
+  times?: number;
+  /** Answers with this HTTP status and the tenant's error body. */
+  status?: number;
+  /** Breaks the connection without an answer. */
+  reset?: boolean;
+  /** Lets this many milliseconds of virtual time pass before the answer. */
+  delayMs?: number;
+}
+
+/** The whole world, as `--world FILE` gives it. */
+export interface World {
+  okta: OktaSeed;
+  auth0: Auth0Seed;
+  /** Rows by table name. */
+  tables?: Record<string, JsonObject[]>;
+  /** Connection values by module (connector key); one that is missing is made from the tenant's first client. */
+  connections?: Record<string, Record<string, string>>;
+  /** Where a host goes; the world's two domains go to the embedded tenants, any other host is an error. */
+  hosts?: Record<string, string>;
+  faults?: Fault[];
+  /** The Okta user ids a run deactivates; the first user when absent. */
+  deactivate?: string[];
+}
