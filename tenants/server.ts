@@ -1,0 +1,139 @@
+/** The HTTP server under both tenants: it parses, strikes with faults, routes, answers in JSON and reports each exchange. */
+
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { Clock, Exchange, Fault, Json } from '@okta/workflows-connector-sdk-types';
+import { parseBody, readText } from './body';
+import { createFaults } from './faults';
+import { findRoute, type Route, type TenantAnswer, type TenantRequest } from './routes';
+
+export interface ServerOptions {
+  tenant: Exchange['tenant'];
+  routes: readonly Route[];
+  clock: Clock;
+  faults?: readonly Fault[];
+  onExchange?: (exchange: Exchange) => void;
+  /** The tenant's own error answer for a status: injected faults and undecodable paths use it. */
+  failure(status: number, request: TenantRequest): TenantAnswer;
+}
+
+export interface TenantServer {
+  /** `http://127.0.0.1:PORT`, without a final slash. */
+  url: string;
+  /** Ends every connection, kept alive or not, and resolves once the port is free; a second call does nothing. */
+  close(): Promise<void>;
+}
+
+type Outcome = TenantAnswer & { injected?: boolean; unknownRoute?: boolean };
+
+/** Listens on a free port of 127.0.0.1, and nowhere else. */
+export async function startServer(options: ServerOptions): Promise<TenantServer> {
+  const strike = createFaults(options.tenant, options.faults ?? []);
+  const server = createServer((incoming, outgoing) => {
+    serve(incoming, outgoing).catch(() => incoming.socket.destroy());
+  });
+  // An idle connection that times out under a client about to reuse it would look like a fault nobody injected.
+  server.keepAliveTimeout = 0;
+
+  async function serve(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+    const request = toRequest(incoming, await readText(incoming));
+    const outcome = await answer(request);
+    const text = outcome === 'reset' || outcome.body === undefined ? '' : JSON.stringify(outcome.body);
+    const headers = outcome === 'reset' ? {} : responseHeaders(outcome, text, options.clock);
+    options.onExchange?.({
+      tenant: options.tenant,
+      method: request.method,
+      path: request.path,
+      query: request.query,
+      requestHeaders: request.headers,
+      requestBody: request.body,
+      status: outcome === 'reset' ? 0 : outcome.status,
+      responseHeaders: headers,
+      // The observer gets what went over the wire, which is JSON, not the tenant's own objects.
+      responseBody: text === '' ? null : (JSON.parse(text) as Json),
+      injected: outcome === 'reset' || outcome.injected === true,
+      unknownRoute: outcome !== 'reset' && outcome.unknownRoute === true,
+    });
+    if (outcome === 'reset') {
+      incoming.socket.resetAndDestroy();
+      return;
+    }
+    outgoing.sendDate = false;
+    outgoing.writeHead(outcome.status, headers).end(text);
+  }
+
+  async function answer(request: TenantRequest): Promise<Outcome | 'reset'> {
+    try {
+      const match = findRoute(options.routes, request.method, request.path);
+      if (!match) return unknownRoute(options, request);
+      const fault = strike(request.method, request.path);
+      if (fault?.delayMs) await options.clock.wait(fault.delayMs);
+      if (fault?.reset) return 'reset';
+      if (fault?.status !== undefined) return { ...options.failure(fault.status, request), injected: true };
+      return await match.route.handle({ ...request, params: match.params });
+    } catch (error) {
+      if (error instanceof URIError) return options.failure(400, request);
+      // A fault of the tenant itself: 500 is in no contract, so whoever watches the exchanges sees it.
+      return { status: 500, body: { error: 'Embedded tenant failed', message: String(error) } };
+    }
+  }
+
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject).listen(0, '127.0.0.1', resolve);
+  });
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The tenant has no port.');
+  return {
+    url: `http://127.0.0.1:${address.port}`,
+    close: () =>
+      new Promise<void>((resolve, reject) => {
+        if (!server.listening) return resolve();
+        server.close((error) => (error ? reject(error) : resolve()));
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function toRequest(incoming: IncomingMessage, text: string): TenantRequest {
+  const target = incoming.url ?? '/';
+  const mark = target.indexOf('?');
+  const parameters = new URLSearchParams(mark < 0 ? '' : target.slice(mark + 1));
+  const headers = Object.fromEntries(
+    Object.entries(incoming.headers).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.join(', ') : (value ?? ''),
+    ]),
+  );
+  const contentType = (headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+  return {
+    method: incoming.method ?? 'GET',
+    path: mark < 0 ? target : target.slice(0, mark),
+    params: {},
+    query: Object.fromEntries(parameters),
+    repeated: [...new Set(parameters.keys())].filter((name) => parameters.getAll(name).length > 1),
+    headers,
+    contentType,
+    ...parseBody(text, contentType),
+  };
+}
+
+function responseHeaders(answer: TenantAnswer, text: string, clock: Clock): Record<string, string> {
+  return {
+    date: new Date(clock.now()).toUTCString(),
+    ...(answer.body === undefined ? {} : { 'content-type': 'application/json; charset=utf-8' }),
+    ...(answer.status === 204 ? {} : { 'content-length': String(Buffer.byteLength(text)) }),
+    ...answer.headers,
+  };
+}
+
+function unknownRoute(options: ServerOptions, request: TenantRequest): Outcome {
+  const known = options.routes.map((route) => `${route.method} ${route.path}`).join(', ');
+  return {
+    status: 501,
+    body: {
+      statusCode: 501,
+      error: 'Not Implemented',
+      message: `The embedded ${options.tenant} tenant has no route for ${request.method} ${request.path}. It has ${known}.`,
+    },
+    unknownRoute: true,
+  };
+}

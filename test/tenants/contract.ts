@@ -1,0 +1,143 @@
+/** Checks exchanges with the Auth0 tenant against the part of Auth0's API description in ../shared/contracts. */
+
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Exchange, Json, JsonObject } from '@okta/workflows-connector-sdk-types';
+import Ajv2020, { type ValidateFunction } from 'ajv/dist/2020';
+import addFormats from 'ajv-formats';
+
+const FILE = join(__dirname, '../../../shared/contracts/auth0-management.oas.json');
+const BASE = '/api/v2';
+
+/** True where the API description is at hand. */
+export const contractAvailable = existsSync(FILE);
+
+/** `describe` where the API description is at hand; otherwise a skipped one that says why. */
+export function describeWithContract(title: string, body: () => void): void {
+  if (contractAvailable) describe(title, body);
+  else describe.skip(`${title} (skipped: ../shared/contracts/auth0-management.oas.json is not there)`, body);
+}
+
+/** Collects what breaks the contract. */
+export interface ContractObserver {
+  /** Checks one exchange; without the API description it does nothing. */
+  observe(exchange: Exchange): void;
+  /** One line per violation: `PATCH /users/{id} 200 response /blocked must be boolean`. */
+  readonly violations: string[];
+  /** How many exchanges were on a described path. */
+  readonly checked: number;
+}
+
+interface Operation {
+  template: string;
+  method: string;
+  pattern: RegExp;
+  parameters: { name: string; in: string; required?: boolean; schema: JsonObject }[];
+  requestBody: JsonObject | undefined;
+  responses: Record<string, { content?: { 'application/json'?: { schema: JsonObject } } }>;
+}
+
+/**
+ * Checks each Auth0 exchange that no fault was injected into and whose path and method are described: status, response
+ * body, and (where the tenant accepted the request; a refused one may well be wrong) query and request body.
+ */
+export function contractObserver(): ContractObserver {
+  const violations: string[] = [];
+  let checked = 0;
+  return {
+    violations,
+    get checked() {
+      return checked;
+    },
+    observe(exchange) {
+      if (!contractAvailable || exchange.tenant !== 'auth0' || exchange.injected) return;
+      const operation = contract().operations.find(
+        (one) => one.method === exchange.method.toLowerCase() && one.pattern.test(exchange.path),
+      );
+      if (!operation) return;
+      checked += 1;
+      const where = `${exchange.method} ${operation.template} ${exchange.status}`;
+      violations.push(...check(operation, exchange).map((violation) => `${where} ${violation}`));
+    },
+  };
+}
+
+function check(operation: Operation, exchange: Exchange): string[] {
+  const response = operation.responses[String(exchange.status)];
+  if (!response) return ['the status is not described'];
+  const found: string[] = [];
+  const schema = response.content?.['application/json']?.schema;
+  if (schema) found.push(...broken('response', schema, exchange.responseBody));
+  if (exchange.status >= 300) return found;
+  found.push(...broken('query', querySchema(operation), exchange.query));
+  if (operation.requestBody) found.push(...broken('request', operation.requestBody, exchange.requestBody));
+  return found;
+}
+
+function broken(part: string, schema: JsonObject, value: Json): string[] {
+  const { validators, ajv } = contract();
+  const key = JSON.stringify(schema);
+  let validate = validators.get(key);
+  if (!validate) {
+    // References inside the document's pieces lead back to the document.
+    validate = ajv.compile(JSON.parse(key.replaceAll('"#/components/', '"oas#/components/')));
+    validators.set(key, validate);
+  }
+  if (validate(value)) return [];
+  return (validate.errors ?? []).map((error) =>
+    [part, error.instancePath, error.message].filter(Boolean).join(' '),
+  );
+}
+
+function querySchema(operation: Operation): JsonObject {
+  const query = operation.parameters.filter((parameter) => parameter.in === 'query');
+  return {
+    type: 'object',
+    additionalProperties: false,
+    properties: Object.fromEntries(query.map((parameter) => [parameter.name, coerced(parameter.schema)])),
+    required: query.filter((parameter) => parameter.required).map((parameter) => parameter.name),
+  };
+}
+
+/** A query holds texts only; a boolean or number is checked as the text that stands for it. */
+function coerced(schema: JsonObject): JsonObject {
+  if (schema.type === 'boolean') return { enum: ['true', 'false'] };
+  if (schema.type === 'integer' || schema.type === 'number') return { type: 'string', pattern: '^\\d+$' };
+  return schema;
+}
+
+let loaded: { ajv: Ajv2020; operations: Operation[]; validators: Map<string, ValidateFunction> } | undefined;
+
+function contract(): NonNullable<typeof loaded> {
+  loaded ??= load();
+  return loaded;
+}
+
+function load(): NonNullable<typeof loaded> {
+  const document = JSON.parse(readFileSync(FILE, 'utf8'));
+  const ajv = new Ajv2020({ strict: false, validateSchema: false, allErrors: true, logger: false });
+  addFormats(ajv);
+  // The house rule exempts the e-mail format: real tenants hold addresses that it refuses.
+  ajv.addFormat('email', true);
+  ajv.addFormat('strict-uri', true);
+  ajv.addSchema({ $id: 'oas', components: document.components });
+  const operations: Operation[] = [];
+  for (const [template, methods] of Object.entries<Record<string, never>>(document.paths)) {
+    const pattern = new RegExp(`^${BASE}${template.replace(/\{[^}]+\}/g, '[^/]+')}$`);
+    for (const [method, described] of Object.entries(methods)) {
+      // The document is Auth0's; its parts have the shape that OpenAPI 3.1 gives them.
+      const { parameters = [], requestBody, responses } = described as Partial<Record<string, never>>;
+      const content = (requestBody as { content?: Record<string, { schema: JsonObject }> } | undefined)
+        ?.content;
+      operations.push({
+        template,
+        method,
+        pattern,
+        parameters,
+        requestBody: content?.['application/json']?.schema,
+        responses: responses ?? {},
+      });
+    }
+  }
+  return { ajv, operations, validators: new Map() };
+}

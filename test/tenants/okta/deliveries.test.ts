@@ -1,0 +1,31 @@
+/** The queue of deliveries. */
+
+import { createDeliveries } from '../../../tenants/okta/deliveries';
+
+test('in order, one after another, later arrivals included', async () => {
+  const seen: string[] = [];
+  const queue = createDeliveries(async (one: number) => {
+    seen.push(`start ${one}`);
+    await Promise.resolve();
+    if (one === 1) queue.push(3);
+    seen.push(`end ${one}`);
+  });
+  queue.push(1);
+  queue.push(2);
+  expect(seen).toEqual([]);
+  await queue.settled();
+  expect(seen).toEqual(['start 1', 'end 1', 'start 2', 'end 2', 'start 3', 'end 3']);
+});
+
+test('an error is told by settled, once, and does not stop the rest', async () => {
+  const seen: number[] = [];
+  const queue = createDeliveries((one: number) => {
+    seen.push(one);
+    if (one === 1) throw new Error('receiver failed');
+  });
+  queue.push(1);
+  queue.push(2);
+  await expect(queue.settled()).rejects.toThrow('receiver failed');
+  expect(seen).toEqual([1, 2]);
+  await queue.settled();
+});
