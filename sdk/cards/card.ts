@@ -44,7 +44,12 @@ export type BlockPlace = { group: string | null; key: string } | 'error handler'
 /** The blocks a card holds: flat between its No-ops and its Join, or inline. */
 export type CardBlocks =
   | { held: 'flat'; names: readonly [whenTrue: string, whenFalse: string] }
-  | { held: 'inline'; place(block: string): BlockPlace };
+  | {
+      held: 'inline';
+      place(block: string): BlockPlace;
+      /** What every further block has of its own, each in a group of its own: the else-ifs of If/ElseIf. */
+      further?: Fields;
+    };
 
 export interface CardExample {
   /** Inputs by field name; the author's own fields beside them. */
@@ -77,9 +82,15 @@ export interface ExampleWorld {
   /** Keys of the outputs the author asked for, on cards with outputs of the author's own. */
   wants?: string[];
   assume?: Record<string, string>;
+  /** Inputs of groups, by key: what `context.group` gives. */
+  groups?: Record<string, JsonObject>;
 }
 
-export interface CardSpec<I extends Fields, O extends Fields> {
+export interface CardSpec<
+  I extends Fields,
+  O extends Fields,
+  M extends Field | undefined = Field | undefined,
+> {
   /** As the designer shows it. */
   title: string;
   /** The designer's section: Text, Object, List, Flow Control, … */
@@ -95,7 +106,7 @@ export interface CardSpec<I extends Fields, O extends Fields> {
   inputs: I;
   outputs: O;
   /** Inputs of the author's own, without a group. */
-  more?: Field;
+  more?: M;
   /** Outputs of the author's own, without a group. */
   moreOutputs?: Field;
   blocks?: CardBlocks;
@@ -106,11 +117,7 @@ export interface CardSpec<I extends Fields, O extends Fields> {
    * Does the card's work. Inputs are coerced to their field's type: an unset text is '', an unset list [], an unset
    * object {}, an unset number, date or `any` null (so check before you count on one). `more` holds the author's own.
    */
-  run(
-    inputs: ValuesOf<I>,
-    context: CardContext,
-    more: JsonObject,
-  ): JsonObject | Promise<JsonObject>;
+  run(inputs: ValuesOf<I>, context: CardContext, more: JsonObject): JsonObject | Promise<JsonObject>;
 }
 
 /** One mark in the file that tells the designer which fields to load, and by what method of the connector. */
@@ -126,7 +133,11 @@ export interface DynamicFields {
 }
 
 /** A card of the platform: its spec, with what its address says. */
-export interface Card<I extends Fields = Fields, O extends Fields = Fields> extends CardSpec<I, O> {
+export interface Card<
+  I extends Fields = Fields,
+  O extends Fields = Fields,
+  M extends Field | undefined = Field | undefined,
+> extends CardSpec<I, O, M> {
   /** `root:kernel:string:0.0.1:concat`, or `root:channels:http:okta:1.0.712:readUser`. */
   readonly address: string;
   /** A built-in function (true) or a card of a connector. */
@@ -142,7 +153,9 @@ export interface Card<I extends Fields = Fields, O extends Fields = Fields> exte
 
 /** Any card, whatever its fields. */
 // A card's `run` takes narrower inputs than `Fields` promises, so cards of different fields meet only here.
-export type AnyCard = Omit<Card, 'run'> & { run(inputs: never, context: CardContext, more: JsonObject): JsonObject | Promise<JsonObject> };
+export type AnyCard = Omit<Card, 'run'> & {
+  run(inputs: never, context: CardContext, more: JsonObject): JsonObject | Promise<JsonObject>;
+};
 
 const KERNEL_VERSION = '0.0.1';
 
@@ -150,10 +163,11 @@ const KERNEL_VERSION = '0.0.1';
  * Describes a card.
  * @param name `channel:method` of a built-in function, or `connector@version:method`.
  */
-export function card<const I extends Fields, const O extends Fields>(
-  name: `${string}:${string}`,
-  spec: CardSpec<I, O>,
-): Card<I, O> {
+export function card<
+  const I extends Fields,
+  const O extends Fields,
+  const M extends Field | undefined = undefined,
+>(name: `${string}:${string}`, spec: CardSpec<I, O, M>): Card<I, O, M> {
   const [place = '', method = ''] = name.split(':');
   const [channel = '', version] = place.split('@');
   const kernel = version === undefined;

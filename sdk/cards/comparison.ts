@@ -87,7 +87,8 @@ function looselyEqual(a: Json, b: Json): boolean {
   if (a === null || b === null) return isEmpty(a) && isEmpty(b);
   if (typeof a === 'object' || typeof b === 'object') return sameJson(a, b);
   if (typeof a === typeof b) return a === b;
-  if (typeof a === 'boolean' || typeof b === 'boolean') return String(a).toLowerCase() === String(b).toLowerCase();
+  if (typeof a === 'boolean' || typeof b === 'boolean')
+    return String(a).toLowerCase() === String(b).toLowerCase();
   return isNumeric(a) && isNumeric(b) && Number(a) === Number(b);
 }
 

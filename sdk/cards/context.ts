@@ -28,8 +28,12 @@ export interface CardContext {
   block(name: string, trigger?: JsonObject): Promise<JsonObject>;
   /** The names of the blocks the card holds, in the order they are tested. */
   blockNames(): string[];
+  /** The coerced inputs of one of the card's groups, by key; {} when it has no such group. */
+  group(name: string): JsonObject;
   /** Ends the block or flow that the card stands in, without an error. */
   leave(how: 'return' | 'stop', values: JsonObject): never;
+  /** Answers the caller of an API Endpoint flow and lets the flow go on; absent where nobody waits for an answer. */
+  answer?(answer: { statusCode: number; headers: JsonObject; body: Json }): void;
   /** The error object that an If Error block or an error flow receives for this card's failure. */
   describe(error: CardError): JsonObject;
   /** Which way an UNDOCUMENTED choice goes in this run. */

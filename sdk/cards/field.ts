@@ -29,6 +29,8 @@ export interface FieldOptions {
   help?: string;
   /** Connector cards and actions: an option, chosen in the card's dialog, not an input. */
   option?: boolean;
+  /** Connector cards: the field is there only while this option, by field name, has one of these values. */
+  when?: { option: string; is: readonly string[] };
   /** Carries a secret: redacted in every trace. */
   secret?: boolean;
 }
@@ -103,8 +105,7 @@ export const field = {
     of: Field<V>,
     label?: string,
     options?: O,
-  ) =>
-    make<V[], O>(of.type, true, label, options, of.fields === undefined ? {} : { fields: of.fields }),
+  ) => make<V[], O>(of.type, true, label, options, of.fields === undefined ? {} : { fields: of.fields }),
   /** A file's content id. */
   file: <const O extends FieldOptions = Record<never, never>>(label?: string, options?: O) =>
     make<Json, O>('file', false, label, options),
@@ -123,7 +124,16 @@ export const field = {
     choices: C,
     options?: O,
   ) =>
-    make<C[number] extends infer E ? (E extends { value: infer W extends string } ? W : E extends string ? E : never) : never, O>(
+    make<
+      C[number] extends infer E
+        ? E extends { value: infer W extends string }
+          ? W
+          : E extends string
+            ? E
+            : never
+        : never,
+      O
+    >(
       'text',
       false,
       label,

@@ -30,6 +30,55 @@ export const undocumented = {
     alternative: 'empty value of the type',
     because: 'an output that nothing filled is null elsewhere in real executions.',
   },
+  'at-out-of-range': {
+    question: 'What does At give for a position outside the text or list?',
+    assumed: 'null',
+    alternative: 'error',
+    because: 'real flows test the output of At for being empty right after it.',
+  },
+  'parse-empty-text': {
+    question: 'What does JSON Parse do with an empty text?',
+    assumed: 'error',
+    alternative: 'null',
+    because: 'an empty text is no JSON, and a parser says so.',
+  },
+  'text-segment-blank-end': {
+    question: 'Where does Text Segment end when "end before" is blank?',
+    assumed: 'end of the text',
+    alternative: 'position 0',
+    because:
+      'every real flow that leaves it blank needs the rest of the text; one row of the page says otherwise.',
+  },
+  'division-by-zero': {
+    question: 'What does Divide give for a division by 0?',
+    assumed: 'error',
+    alternative: 'null',
+    because: 'no JSON number stands for infinity, and a silent null would be worse.',
+  },
+  'percentage-sign': {
+    question: 'Does the percentage that Divide gives end in a % sign?',
+    assumed: 'with',
+    alternative: 'without',
+    because: 'the output is a text, and real flows write it into sentences without a sign of their own.',
+  },
+  'missing-row': {
+    question: 'What do Read Row, Update Row and Delete Row do when the table has no row with that id?',
+    assumed: 'error',
+    alternative: 'nothing',
+    because: 'a change that changes nothing would be lost silently.',
+  },
+  'search-without-column': {
+    question: 'In which order does Search Rows give rows when no column is named to sort by?',
+    assumed: 'oldest first',
+    alternative: 'newest first',
+    because: 'a table that is read without an order gives its rows as they were made.',
+  },
+  'list-merge': {
+    question: 'How does the list function Merge put lists of objects together?',
+    assumed: 'by position',
+    alternative: 'one after the other',
+    because: 'it takes lists of objects alone, and Combine All already puts any lists one behind the other.',
+  },
 } as const satisfies Record<string, Assumption>;
 
 export type AssumptionId = keyof typeof undocumented;

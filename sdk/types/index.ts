@@ -4,6 +4,7 @@ export type * from './clock';
 export type * from './exchange';
 export type * from './finding';
 export type * from './json';
+export type * from './model';
 export type * from './view';
 export type * from './wire';
 export type * from './world';

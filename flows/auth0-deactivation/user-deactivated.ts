@@ -1,0 +1,33 @@
+/** [main] User Deactivated: when Okta deactivates somebody, flags every Auth0 account, through the connector's cards. */
+
+import { auth0 } from '../../connector';
+import { comment, continueIf, eventFlow, field, forEach, item, okta } from '../../sdk/dsl';
+import { flagAuth0User } from './flag-auth0-user';
+
+export const userDeactivated = eventFlow({
+  name: '[main] User Deactivated',
+  description:
+    'Flags every Auth0 account of a user whom Okta has deactivated, so that the Auth0 Action refuses the login.',
+  event: okta.events.userDeactivated,
+  body(event) {
+    const user = okta.readUser(
+      { user: event.oktaUser.id },
+      { many: { profile: { email: field.text('Primary email') } } },
+    );
+    comment('Events may come late or out of order: only a user who is deactivated now is flagged.');
+    continueIf({
+      a: user.status,
+      operator: '==',
+      b: 'DEPROVISIONED',
+      message: 'The user is not deactivated in Okta any more.',
+    });
+    const { result } = auth0.getUserByEmail({ user: { email: user.profile.email } });
+    continueIf({
+      a: result.count,
+      operator: '>',
+      b: 0,
+      message: 'No Auth0 account has the address of this user.',
+    });
+    forEach(result.users, flagAuth0User, { user_id: item('user_id') });
+  },
+});

@@ -1,0 +1,170 @@
+/** The typed builder that every card of the platform gets from its own description. */
+
+import type {
+  CardModel,
+  ModelType,
+  PolicyModel,
+  PortModel,
+  ValueModel,
+} from '@okta/workflows-connector-sdk-types';
+import type { AnyCard, Card } from '../cards/card';
+import type { Field, Fields, RequiredNames, ValueOf } from '../cards/field';
+import { typeOfConstant, typeOfField } from '../cards/model-type';
+import { AuthorError } from './author-error';
+import { blankCard, place } from './record';
+import { keyOf, type Ref, type RefsOf, refTo, sourceOf, type Value, valueModel } from './ref';
+
+type Given<F> =
+  ValueOf<F> extends infer V ? (F extends { many: true } ? Record<string, Value<unknown>> : Value<V>) : never;
+
+/** The inputs of a card as its author gives them: what is required must be there, what it does not know must not. */
+export type InputsOf<I extends Fields, M> = { [K in RequiredNames<I>]: Given<I[K]> } & {
+  [K in Exclude<keyof I, RequiredNames<I>>]?: Given<I[K]>;
+} & (M extends Field<infer V> ? { [key: string]: Value<V> | Given<I[keyof I]> | undefined } : unknown);
+
+/** What an author may say of one card beside its inputs. */
+export interface CardOptions<O extends Fields, As, Many, Own> {
+  /** The title shown on the card; the card's own when absent. */
+  title?: string;
+  /** A note shown on the card. */
+  note?: string;
+  /** Other types for the card's outputs. */
+  as?: As & { [K in keyof O]?: Field };
+  /** The author's fields in outputs that take many. */
+  many?: Many & { [K in keyof O]?: Fields };
+  /** Outputs of the author's own. */
+  outputs?: Own;
+  /** How often and when it is tried again; the card's default when absent. */
+  retry?: PolicyModel;
+}
+
+/** The references a card gives. */
+export type OutputsOf<O extends Fields, As, Many, Own> = {
+  readonly [K in keyof O]: K extends keyof As
+    ? As[K] extends Field<infer V>
+      ? Ref<V>
+      : never
+    : K extends keyof Many
+      ? Many[K] extends Fields
+        ? RefsOf<Many[K]>
+        : never
+      : Ref<ValueOf<O[K]>>;
+} & (Own extends Fields ? RefsOf<Own> : unknown);
+
+type None = Record<never, never>;
+
+export type Builder<I extends Fields, O extends Fields, M> = <
+  const As extends { [K in keyof O]?: Field } = None,
+  const Many extends { [K in keyof O]?: Fields } = None,
+  const Own extends Fields = None,
+>(
+  inputs: InputsOf<I, M>,
+  options?: CardOptions<O, As, Many, Own>,
+) => OutputsOf<O, As, Many, Own>;
+
+/** Makes the builder of a card. */
+export function build<I extends Fields, O extends Fields, M extends Field | undefined>(
+  card: Card<I, O, M>,
+): Builder<I, O, M> {
+  return (inputs, options) => {
+    const placed = placeCard(card, inputs as Record<string, unknown>, options ?? {});
+    const outputs = Object.entries(card.outputs).map(([name, field]) => {
+      const own = options?.many?.[name];
+      if (field.many || own !== undefined) return [name, authorRefs(placed, own ?? {}, field.group ?? null)];
+      const retyped: Field = options?.as?.[name] ?? field;
+      return [name, refTo(source(placed, field.group ?? null, keyOf(name, field), retyped), retyped)];
+    });
+    const author = authorRefs(placed, options?.outputs ?? {}, null);
+    // One reference for each output, by name: what OutputsOf lists.
+    return { ...Object.fromEntries(outputs), ...author } as never;
+  };
+}
+
+function source(card: CardModel, group: string | null, key: string, field: Field) {
+  return { card, group, key, path: [], type: typeOfField(field) };
+}
+
+function authorRefs(card: CardModel, fields: Fields, group: string | null): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, field]) => [
+      name,
+      refTo(source(card, group, keyOf(name, field), field), field),
+    ]),
+  );
+}
+
+/** Places a card with what its author gave; the shared part of every builder. */
+export function placeCard(
+  card: AnyCard,
+  given: Readonly<Record<string, unknown>>,
+  options: CardOptions<Fields, unknown, unknown, Fields>,
+  rest: Partial<CardModel> = {},
+): CardModel {
+  const inputs: Record<string, ValueModel> = {};
+  const groups: Record<string, Record<string, ValueModel>> = {};
+  const more: PortModel[] = [];
+  for (const [name, value] of Object.entries(given)) {
+    if (value === undefined) continue;
+    const field = card.inputs[name];
+    if (field?.many)
+      groups[name] = Object.fromEntries(
+        Object.entries(value as object).map(([key, each]) => [key, valueModel(each)]),
+      );
+    else if (field !== undefined) inputs[name] = valueModel(value);
+    else if (card.more !== undefined) more.push(authorPort(name, value, card.more));
+    else
+      throw new AuthorError(`Card "${card.title}" has no field "${name}"; it has ${nameList(card.inputs)}.`);
+  }
+  const manyOutputs = Object.entries(options.many ?? {}).flatMap(([name, fields]) =>
+    ports(fields as Fields, card.outputs[name]?.group ?? null),
+  );
+  return place({
+    ...blankCard,
+    card: card.name,
+    title: options.title ?? card.title,
+    note: options.note ?? '',
+    inputs,
+    groups,
+    more,
+    retyped: Object.fromEntries(
+      Object.entries(options.as ?? {}).map(([name, field]) => [name, labelled(field as Field)]),
+    ),
+    moreOutputs: [...manyOutputs, ...ports(options.outputs ?? {}, null)],
+    policy: options.retry ?? card.policy ?? null,
+    ...rest,
+  });
+}
+
+/** A field of the author's own, which takes the type of what it is given, or the one the card allows. */
+export function authorPort(key: string, value: unknown, allowed: Field): PortModel {
+  const from = sourceOf(value);
+  const type: ModelType =
+    allowed.type !== 'any'
+      ? typeOfField(allowed)
+      : from !== undefined
+        ? from.type
+        : typeOfConstant((value ?? '') as never); // not a reference: JSON
+  return { group: allowed.group ?? null, key, type, value: valueModel(value ?? null) };
+}
+
+function ports(fields: Fields, group: string | null): PortModel[] {
+  return Object.entries(fields).map(([name, field]) => ({
+    group,
+    key: keyOf(name, field),
+    ...(field.label === undefined ? {} : { label: field.label }),
+    type: typeOfField(field),
+    value: null,
+  }));
+}
+
+function labelled(field: Field): ModelType & { label?: string } {
+  return { ...typeOfField(field), ...(field.label === undefined ? {} : { label: field.label }) };
+}
+
+function nameList(fields: Fields): string {
+  return (
+    Object.keys(fields)
+      .map((name) => `"${name}"`)
+      .join(', ') || 'none'
+  );
+}

@@ -1,0 +1,93 @@
+/** References: values that a flow will have when it runs, as the author hands them from card to card. */
+
+import type { Json, SourceModel, ValueModel } from '@okta/workflows-connector-sdk-types';
+import type { Field, Fields, ValueOf } from '../cards/field';
+import { typeOfField } from '../cards/model-type';
+
+const target: unique symbol = Symbol('where a value comes from');
+declare const valueType: unique symbol;
+
+/** A value of type `V` that some card will give. Known fields of an object can be taken from it by name. */
+export type Ref<V = unknown> = Reference<V> & SubRefs<V>;
+
+interface Reference<V> {
+  readonly [target]: SourceModel;
+  readonly [valueType]?: V;
+}
+
+// An object whose fields nobody knows (an index signature) has no parts to offer; nor has a text, a list, …
+type SubRefs<V> = V extends string | number | boolean | null | readonly unknown[]
+  ? unknown
+  : V extends object
+    ? string extends keyof V
+      ? unknown
+      : { readonly [K in keyof V]: Ref<V[K]> }
+    : unknown;
+
+/** What an author may give where a `V` is due: a constant, or another card's value. */
+export type Value<V> =
+  | V
+  | Reference<V>
+  // A choice may come from any text; what the text holds is known when the flow runs.
+  | (V extends string ? Reference<string> : never)
+  | (Json extends V ? Reference<unknown> : never);
+
+/** The TypeScript type of what an author gave: a reference's own, a constant's widened. */
+export type TypeGiven<T> =
+  T extends Reference<infer V>
+    ? V
+    : T extends string
+      ? string
+      : T extends number
+        ? number
+        : T extends boolean
+          ? boolean
+          : T;
+
+/** The references to a set of fields. */
+export type RefsOf<F extends Fields> = { readonly [K in keyof F]: Ref<ValueOf<F[K]>> };
+
+/** Makes the reference to a card's output, with the parts that its field knows. */
+export function refTo<F extends Field>(source: SourceModel, field: F): Ref<ValueOf<F>> {
+  const parts = Object.entries(field.fields ?? {}).map(([name, part]) => [
+    name,
+    refTo({ ...source, path: [...source.path, keyOf(name, part)], type: typeOfField(part) }, part),
+  ]);
+  // The parts are exactly the field's own, which is what Ref<ValueOf<F>> says.
+  return { ...Object.fromEntries(parts), [target]: source } as Ref<ValueOf<F>>;
+}
+
+/** Where a reference comes from; undefined for a constant. */
+export function sourceOf(value: unknown): SourceModel | undefined {
+  if (typeof value !== 'object' || value === null || !(target in value)) return undefined;
+  return (value as Reference<unknown>)[target];
+}
+
+/** A given value as the model has it. */
+export function valueModel(value: unknown): ValueModel {
+  const from = sourceOf(value);
+  // What is not a reference is JSON: the types of every builder say so.
+  return from === undefined ? { kind: 'constant', value: value as Json } : { kind: 'from', from };
+}
+
+/** The key a field has in the file. */
+export function keyOf(name: string, field: Field): string {
+  return field.key ?? name;
+}
+
+/**
+ * Takes a value as another type; the platform converts it on the way (functions.md G2).
+ * The compiler refuses what no conversion exists for.
+ */
+export const as = {
+  /** Object, list of texts, number, True/False or Date & Time as Text; objects become JSON. */
+  text: (value: Reference<unknown>): Ref<string> => value as Ref<string>,
+  /** Text holding JSON as Object. */
+  object: <V = Record<string, Json>>(value: Reference<unknown>): Ref<V> => value as Ref<V>,
+  /** Text as Number. */
+  number: (value: Reference<unknown>): Ref<number> => value as Ref<number>,
+  /** Text as Date & Time. */
+  date: (value: Reference<unknown>): Ref<string> => value as Ref<string>,
+  /** One value as a list of one; text holding a JSON list as a list of objects. */
+  list: <V = Record<string, Json>>(value: Reference<unknown>): Ref<V[]> => value as Ref<V[]>,
+} as const;
