@@ -1,7 +1,7 @@
 /** [util] Get Configuration: the Auth0 credentials from the table, or an error that says which row is missing. */
 
 import { field, findRow, helperFlow, type Ref, returnErrorIf } from '../../sdk/dsl';
-import { configuration } from './configuration';
+import { configuration, type settings } from './configuration';
 
 export const getConfiguration = helperFlow({
   name: '[util] Get Configuration',
@@ -17,7 +17,7 @@ export const getConfiguration = helperFlow({
 });
 
 /** One row's value. Without it the flow ends here: an empty domain would send the secret to a host of another name (D26). */
-function setting(name: string): Ref<string> {
+function setting(name: (typeof settings)[number]): Ref<string> {
   const { fields } = findRow(configuration, { name });
   returnErrorIf({
     a: fields.value,

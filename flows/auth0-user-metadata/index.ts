@@ -1,7 +1,7 @@
 /** Pack auth0-user-metadata: the original five flows without a connector, with the faults of the original gone. */
 
 import { connection, pack } from '../../sdk/dsl';
-import { configuration } from './configuration';
+import { configuration, configurationCsv } from './configuration';
 import { getAccessToken } from './get-access-token';
 import { getAuth0UserId } from './get-auth0-user-id';
 import { getConfiguration } from './get-configuration';
@@ -16,4 +16,5 @@ export const auth0UserMetadata = pack({
   flows: [userDeactivated, getAccessToken, getAuth0UserId, getConfiguration, updateAuth0User],
   tables: [configuration],
   connections: [connection('okta', 'Okta')],
+  files: { 'configuration.csv': configurationCsv },
 });

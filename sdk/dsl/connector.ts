@@ -88,12 +88,7 @@ export type ActionInputs<S extends Fields, I extends Groups> = ([RequiredNames<S
 export type ActionCard<S extends Fields, I extends Groups, O extends Groups> = (
   inputs: ActionInputs<S, I>,
   options?: { title?: string; note?: string },
-export function action<
-  C,
-  const S extends Fields = Record<never, never>,
-  const I extends Groups = Groups,
-  const O extends Groups = Groups,
->(options: {
+) => GroupRefs<O>;
 
 export interface Action<S extends Fields = Fields, I extends Groups = Groups, O extends Groups = Groups> {
   readonly model: ActionModel;
@@ -101,7 +96,12 @@ export interface Action<S extends Fields = Fields, I extends Groups = Groups, O 
 }
 
 /** An action: what its dialog asks, what its flow does, what its help page says. One file each. */
-export function action<C, const S extends Fields, const I extends Groups, const O extends Groups>(options: {
+export function action<
+  C,
+  const S extends Fields = Record<never, never>,
+  const I extends Groups = Groups,
+  const O extends Groups = Groups,
+>(options: {
   auth: { connection: Field<C> };
   name: string;
   /** One sentence, starting with a verb. */

@@ -20,6 +20,8 @@ export function pack(options: {
   flows: readonly { model: PackModel['flows'][number] }[];
   tables?: readonly Table[];
   connections?: readonly ConnectionModel[];
+  /** Files that belong beside the pack, by name. */
+  files?: Readonly<Record<string, string>>;
 }): PackModel {
   return {
     name: options.name,
@@ -28,5 +30,6 @@ export function pack(options: {
     flows: options.flows.map((flow) => flow.model),
     tables: (options.tables ?? []).map((each) => each.model),
     connections: [...(options.connections ?? [])],
+    files: { ...options.files },
   };
 }

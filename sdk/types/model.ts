@@ -22,6 +22,8 @@ export interface PackModel {
   flows: FlowModel[];
   tables: TableModel[];
   connections: ConnectionModel[];
+  /** Files that belong beside the pack, by name: rows to import into a table. */
+  files: Record<string, string>;
 }
 
 /** A connection that the importing user picks once for all cards of the connector. */

@@ -53,6 +53,8 @@ export const listUsersWithSearch = card('okta@1.0.712:listUsersWithSearch', {
       required: true,
       when: { option: 'resultSet', is: [STREAM] },
     }),
+    /** `sortBy`, a property, and `sortOrder`, ASC or DESC. */
+    sort: field.many('Sort', field.text()),
     /** What the helper flow gets as its State, the same each time. */
     state: field.many('Streaming', field.any()),
     limit: field.number('Record Limit', {
@@ -105,8 +107,8 @@ export const listUsersWithSearch = card('okta@1.0.712:listUsersWithSearch', {
       source: 'exports',
     },
   ],
-  async run({ resultSet, criteria, flow, state, limit }, context) {
-    const search = searchExpression(criteria);
+  async run({ resultSet, criteria, sort, flow, state, limit }, context) {
+    const search = { ...sort, search: searchExpression(criteria) };
     if (resultSet === STREAM) {
       if (flow === '') throw new CardError('No helper flow is chosen to stream the records to.');
       const parameters = Object.fromEntries(Object.entries(state).filter(([name]) => name !== 'Flow'));
@@ -136,12 +138,12 @@ function searchExpression(criteria: Readonly<Record<string, Json>>): string {
 }
 
 /** The matching users, page after page, up to a number of them. */
-async function* matches(context: CardContext, search: string, most: number): AsyncGenerator<JsonObject> {
+async function* matches(context: CardContext, search: JsonObject, most: number): AsyncGenerator<JsonObject> {
   let left = Math.min(most, MOST);
   let request: OktaRequest | null = {
     method: 'GET',
     path: '/api/v1/users',
-    query: { ...(search === '' ? {} : { search }), limit: Math.min(PAGE, left) },
+    query: { ...search, limit: Math.min(PAGE, left) },
   };
   while (request !== null && left > 0) {
     const reply = await oktaRequest(context, request);

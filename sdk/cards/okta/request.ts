@@ -3,7 +3,7 @@
 import type { Json, JsonObject } from '@okta/workflows-connector-sdk-types';
 import type { CardContext, CardHttpReply } from '../context';
 import { CardError } from '../error';
-import { failed, httpError, parsedBody } from '../http/reply';
+import { failed, httpError, parsedBody, withHeader } from '../http/reply';
 import { percentEncode } from '../limits';
 
 /**
@@ -44,16 +44,21 @@ export async function oktaRequest(context: CardContext, request: OktaRequest): P
     method: request.method,
     url: `https://${domain}${request.path}`,
     ...(request.query === undefined ? {} : { query: request.query }),
-    headers: {
-      Accept: 'application/json',
-      ...(request.body === undefined ? {} : { 'Content-Type': 'application/json' }),
-      ...request.headers,
-      Authorization: `SSWS ${token}`,
-    },
+    headers: headersOf(request, token),
     ...(request.body === undefined ? {} : { body: request.body }),
   });
   if (failed(reply)) throw httpError(reply);
   return reply;
+}
+
+/** What the author says counts, but for who they are: that is the connection's alone. */
+function headersOf({ headers = {}, body }: OktaRequest, token: string): JsonObject {
+  let own: JsonObject = Object.fromEntries(
+    Object.entries(headers).filter(([name]) => !/^authorization$/i.test(name)),
+  );
+  own = withHeader(own, 'Accept', 'application/json');
+  if (body !== undefined) own = withHeader(own, 'Content-Type', 'application/json');
+  return { ...own, Authorization: `SSWS ${token}` };
 }
 
 /** The object that an answer holds; an empty one when it holds none. */

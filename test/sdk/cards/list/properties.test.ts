@@ -164,7 +164,7 @@ describe('agrees with plain JavaScript:', () => {
 });
 
 describe('For Each', () => {
-  const failing = { each: [{}, { fails: 'Item 1 is bad.' }, {}] };
+  const failing: ExampleWorld['gives'] = { each: [{}, { fails: 'Item 1 is bad.' }, {}] };
 
   test('stops at the first item that fails', async () => {
     const inputs = { list: ['a', 'b', 'c'], flow: 'f' };

@@ -34,7 +34,7 @@ async function found(where: JsonObject[], further: JsonObject = {}, given: Examp
 }
 
 /** The table after a card ran. */
-async function after(name: string, inputs: JsonObject, given: ExampleWorld = {}) {
+async function tableAfter(name: string, inputs: JsonObject, given: ExampleWorld = {}) {
   const card = cardOf(name);
   const example = { inputs: { table: 'table', ...inputs }, given: { columns, rows, ...given } };
   const { context, inputs: coerced, recorded } = exampleContext(card, example);
@@ -99,7 +99,7 @@ describe('Search Rows', () => {
 
 describe('rows', () => {
   test('a new row has defaults where nothing is given', async () => {
-    expect((await after('createRow', { fields: { user: 'eve', status: '' } })).at(-1)).toEqual({
+    expect((await tableAfter('createRow', { fields: { user: 'eve', status: '' } })).at(-1)).toEqual({
       user: 'eve',
       count: null,
       status: 'open',
@@ -108,12 +108,12 @@ describe('rows', () => {
 
   test('an empty input leaves a cell as it is, or clears it where the card says so', async () => {
     const fields = { user: '', count: 3 };
-    expect((await after('updateRow', { rowId: '1', fields }))[0]).toEqual({
+    expect((await tableAfter('updateRow', { rowId: '1', fields }))[0]).toEqual({
       user: 'ada',
       count: 3,
       status: 'open',
     });
-    expect((await after('updateRow', { rowId: '1', fields, updateEmptyInputs: 'Yes' }))[0]).toEqual({
+    expect((await tableAfter('updateRow', { rowId: '1', fields, updateEmptyInputs: 'Yes' }))[0]).toEqual({
       user: null,
       count: 3,
       status: 'open',
@@ -121,21 +121,21 @@ describe('rows', () => {
   });
 
   test('a row that is deleted is gone, and the others stay', async () => {
-    expect((await after('deleteRow', { rowId: '2' })).map(({ user }) => user)).toEqual(['ada', 'Ada']);
+    expect((await tableAfter('deleteRow', { rowId: '2' })).map(({ user }) => user)).toEqual(['ada', 'Ada']);
   });
 
   test.each(['updateRow', 'deleteRow', 'readRow'])(
     '%s of a row there is not is what we assume',
     async (name) => {
-      await expect(after(name, { rowId: '9' })).rejects.toThrow('The table "table" has no row "9".');
-      expect(await after(name, { rowId: '9' }, { assume: { 'missing-row': 'nothing' } })).toEqual(rows);
+      await expect(tableAfter(name, { rowId: '9' })).rejects.toThrow('The table "table" has no row "9".');
+      expect(await tableAfter(name, { rowId: '9' }, { assume: { 'missing-row': 'nothing' } })).toEqual(rows);
     },
   );
 
   test('a table may be named at run time', async () => {
     const given = { groups: { Table: { 'Table ID': 'table' } } };
-    expect(await after('clearTable', { table: '' }, given)).toEqual([]);
-    await expect(after('clearTable', { table: '' })).rejects.toThrow('No table is chosen');
+    expect(await tableAfter('clearTable', { table: '' }, given)).toEqual([]);
+    await expect(tableAfter('clearTable', { table: '' })).rejects.toThrow('No table is chosen');
   });
 });
 
@@ -168,12 +168,12 @@ describe('CSV', () => {
   test('Import takes chosen columns under new names, and replaces the rows', async () => {
     const file = { name: 'u.csv', content: 'login,n,x\neve,4,?\n', created: '', updated: '' };
     const inputs = { file, select: ['login', 'n'], mapping: { login: 'user', n: 'count' } };
-    expect(await after('importFromCSV', inputs)).toEqual([{ user: 'eve', count: 4, status: 'open' }]);
-    expect(await after('importFromCSV', { ...inputs, clearDestination: false })).toHaveLength(4);
+    expect(await tableAfter('importFromCSV', inputs)).toEqual([{ user: 'eve', count: 4, status: 'open' }]);
+    expect(await tableAfter('importFromCSV', { ...inputs, clearDestination: false })).toHaveLength(4);
   });
 
   test('Import leaves the table as it was when the file is bad', async () => {
     const file = { name: 'u.csv', content: 'user,count\na,1\nb,many\n', created: '', updated: '' };
-    await expect(after('importFromCSV', { file })).rejects.toThrow('Line 3 of the file has "many"');
+    await expect(tableAfter('importFromCSV', { file })).rejects.toThrow('Line 3 of the file has "many"');
   });
 });

@@ -1,0 +1,12 @@
+/** What one execution may use before it is ended, as the platform ends it (functions.md G12). */
+
+export interface Limits {
+  /** Cards that one execution may run, those of the flows it calls included. */
+  steps: number;
+  /** Flows that may call each other in a row; the platform names no number, its memory sets one. */
+  calls: number;
+  /** Bytes that one value may have: what the whole flow has for its memory. */
+  bytes: number;
+}
+
+export const platformLimits: Limits = { steps: 2_000_000, calls: 1_000, bytes: 100 * 1024 * 1024 };

@@ -1,0 +1,158 @@
+/** Hides secrets in whatever a run shows: by value, once a secret has been seen, and by the name it goes under. */
+
+import type { Json, JsonObject } from '@okta/workflows-connector-sdk-types';
+
+export interface Redactor {
+  /** Remembers secrets, to mask them wherever they appear from now on. Those under four characters are too common. */
+  learn(...secrets: string[]): void;
+  /** Remembers every secret that stands in a value under a secret's name: a token reply, a header, a table's row. */
+  learnFrom(value: Json): void;
+  /** The value with every secret masked; the value itself is left alone. */
+  redact<T extends Json>(value: T): T;
+}
+
+export const MASK = '[redacted]';
+
+/** A redactor that knows no secret yet. */
+export function redactor(): Redactor {
+  const secrets = new Set<string>();
+  let pattern: RegExp | null = null;
+
+  const learn = (...found: string[]) => {
+    for (const secret of found) {
+      if (secret.length < SHORTEST || secret === MASK) continue;
+      for (const form of formsOf(secret)) {
+        if (form.length < SHORTEST || secrets.has(form)) continue;
+        secrets.add(form);
+        pattern = null;
+      }
+    }
+  };
+
+  const maskText = (text: string): string => {
+    if (secrets.size > 0) {
+      // Longest first: a secret that holds another one goes as a whole.
+      pattern ??= new RegExp(
+        [...secrets]
+          .sort((a, b) => b.length - a.length)
+          .map(escapePattern)
+          .join('|'),
+        'g',
+      );
+      text = text.replace(pattern, MASK);
+    }
+    // Somebody else's Basic credentials cannot be known by value: the user's name is part of what is encoded.
+    return text.includes('asic') ? text.replace(/\b([Bb]asic) +[A-Za-z0-9+/_-]{8,}=*/g, `$1 ${MASK}`) : text;
+  };
+
+  const mask = (value: Json, secretly: boolean, depth: number): Json => {
+    if (typeof value === 'string') return secretly && value !== '' ? MASK : maskText(value);
+    if (value === null || typeof value !== 'object') return value;
+    if (depth > DEEPEST) return '[too deep to show]';
+    if (Array.isArray(value)) return value.map((item) => mask(item, secretly, depth + 1));
+    const named = namesSecret(value);
+    const masked: JsonObject = {};
+    for (const [key, inner] of Object.entries(value)) {
+      const hidden = isSecretName(key) || (named && key === 'value');
+      put(
+        masked,
+        maskText(key),
+        mask(inner, hidden && (typeof inner === 'string' || Array.isArray(inner)), depth + 1),
+      );
+    }
+    return masked;
+  };
+
+  const learnFrom = (value: Json, depth = 0) => {
+    if (value === null || typeof value !== 'object' || depth > DEEPEST) return;
+    if (Array.isArray(value)) {
+      for (const item of value) learnFrom(item, depth + 1);
+      return;
+    }
+    const named = namesSecret(value);
+    for (const [key, inner] of Object.entries(value)) {
+      if (typeof inner !== 'string') learnFrom(inner, depth + 1);
+      else if (isSecretName(key) || (named && key === 'value')) learn(...credentialsIn(inner));
+    }
+  };
+
+  return {
+    learn,
+    learnFrom,
+    // Masking changes texts alone, never the shape of a value.
+    redact: <T extends Json>(value: T) => mask(value, false, 0) as T,
+  };
+}
+
+const SHORTEST = 4;
+/** Deeper values are not shown: nobody reads them, and walking them could exhaust the stack. */
+const DEEPEST = 1_000;
+
+const secretNames = new Set([
+  'authorization',
+  'proxy-authorization',
+  'password',
+  'passphrase',
+  'token',
+  'access_token',
+  'refresh_token',
+  'id_token',
+  'api_token',
+  'apitoken',
+  'api_key',
+  'apikey',
+  'client_assertion',
+  'set-cookie',
+  'cookie',
+]);
+
+/** Is what goes under this name a secret? */
+export function isSecretName(name: string): boolean {
+  const plain = name.toLowerCase().replaceAll(' ', '_');
+  return secretNames.has(plain) || plain.includes('secret');
+}
+
+/** A row that names its value: `{name: 'client_secret', value: '…'}`. */
+function namesSecret(row: JsonObject): boolean {
+  const name = row.name ?? row.key;
+  return typeof name === 'string' && typeof row.value === 'string' && isSecretName(name);
+}
+
+/** The secret alone, without the scheme that stands before it in a header. */
+function credentialsIn(text: string): string[] {
+  const [, scheme, credentials] = /^(Bearer|Basic|SSWS) +(\S+)$/i.exec(text.trim()) ?? [];
+  if (scheme === undefined || credentials === undefined) return [text];
+  if (scheme.toLowerCase() !== 'basic') return [credentials];
+  const decoded = Buffer.from(credentials, 'base64').toString();
+  const password = decoded.slice(decoded.indexOf(':') + 1);
+  return [credentials, password];
+}
+
+/** How a secret looks inside other texts: plain, in JSON, in JSON within JSON, in a URL, in a form, in base64. */
+function formsOf(secret: string): string[] {
+  const json = JSON.stringify(secret).slice(1, -1);
+  const url = wellFormed(secret) ? encodeURIComponent(secret) : secret;
+  return [
+    secret,
+    json,
+    JSON.stringify(json).slice(1, -1),
+    url,
+    url.replaceAll('%20', '+'),
+    new URLSearchParams([['', secret]]).toString().slice(1),
+    Buffer.from(secret).toString('base64'),
+  ];
+}
+
+/** encodeURIComponent throws on half a surrogate pair. */
+function wellFormed(text: string): boolean {
+  return !/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/.test(text);
+}
+
+function escapePattern(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+}
+
+/** A key such as `__proto__` stays a key. */
+function put(object: JsonObject, key: string, value: Json): void {
+  Object.defineProperty(object, key, { value, enumerable: true, writable: true, configurable: true });
+}
