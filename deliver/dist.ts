@@ -1,5 +1,6 @@
 /** Everything a build delivers, as texts by path: the connector, the packs, the Action. */
 
+import type { PackModel, WirePack } from '@okta/workflows-connector-sdk-types';
 import { buildAction } from '../action/build';
 import { auth0 } from '../connector';
 import { packs } from '../flows';
@@ -7,7 +8,6 @@ import { compileConnector } from '../sdk/compile/connector';
 import { definitionSchema } from '../sdk/compile/definition-schema';
 import { compilePack, singleFlow } from '../sdk/compile/pack';
 import { canonicalPack, writePack } from '../sdk/pack/write';
-import type { PackModel, WirePack } from '@okta/workflows-connector-sdk-types';
 
 export interface DistFile {
   /** Below the output folder, with `/`. */
@@ -17,7 +17,11 @@ export interface DistFile {
 
 /** Compiles everything. Fails with a CompileError before anything is written. */
 export function distFiles(): DistFile[] {
-  return [...connectorFiles(), ...packs.flatMap(packFiles), { path: 'action/post-login.js', text: buildAction() }];
+  return [
+    ...connectorFiles(),
+    ...packs.flatMap(packFiles),
+    { path: 'action/post-login.js', text: buildAction() },
+  ];
 }
 
 /** The files of a pack: the folder, each flow, and what belongs beside them. */
@@ -42,7 +46,10 @@ function connectorFiles(): DistFile[] {
       text: packText(pack),
     })),
     { path: 'connector/connector.folder', text: packText(folder) },
-    { path: 'connector/connector.json', text: jsonText({ $schema: './connector.schema.json', ...definition }) },
+    {
+      path: 'connector/connector.json',
+      text: jsonText({ $schema: './connector.schema.json', ...definition }),
+    },
     { path: 'connector/connector.schema.json', text: jsonText(definitionSchema) },
   ];
 }

@@ -1,0 +1,39 @@
+/** `owf build`: compiles everything, checks it, and writes dist/. */
+
+import { distFiles } from '../deliver/dist';
+import { lintText } from '../sdk/lint/index';
+import { type ExitCode, exitCode } from './failure';
+import { writeFolders } from './files';
+import type { Output } from './output';
+
+export interface BuildOptions {
+  out: string;
+}
+
+/** What `--format json` prints. */
+export interface BuildResult {
+  out: string;
+  files: { path: string; bytes: number }[];
+}
+
+/** Builds; nothing is written when something does not compile, or when a pack of ours has a finding. */
+export function build({ out }: BuildOptions, output: Output): ExitCode {
+  const files = distFiles();
+  const findings = files
+    .filter(({ path }) => /\.(flow|folder)$/.test(path))
+    .flatMap(({ path, text }) => lintText(text, path));
+  if (findings.length > 0) {
+    for (const each of findings)
+      output.note(`${each.file}: ${each.severity}: ${each.message} [${each.rule}]`);
+    output.json({ out, files: [], findings });
+    return exitCode.findings;
+  }
+  writeFolders(out, files);
+  const result: BuildResult = {
+    out,
+    files: files.map(({ path, text }) => ({ path, bytes: Buffer.byteLength(text) })),
+  };
+  for (const { path, bytes } of result.files) output.line(`${String(bytes).padStart(8)}  ${out}/${path}`);
+  output.json(result);
+  return exitCode.ok;
+}

@@ -1,0 +1,124 @@
+/** The command line `owf`: its verbs and flags, and how each ends. */
+
+import { Command, CommanderError, Option } from 'commander';
+import { CompileError } from '../sdk/compile/problem';
+import { OrgError } from '../sdk/run/org-error';
+import { build } from './build';
+import { check } from './check';
+import { type ExitCode, exitCode, InputError } from './failure';
+import { type Format, type Output, output, type Streams } from './output';
+import { run } from './run';
+import { start } from './start';
+import { tenants } from './tenants';
+
+const exitCodes =
+  'Exit codes: 0 ok, 1 findings or a failed run, 2 bad usage or input, 3 a fault of this program.';
+
+/**
+ * Runs one command line and gives its exit code.
+ * @param stopped Ends the verbs that go on until they are stopped.
+ */
+export async function owf(
+  argv: readonly string[],
+  streams: Streams = process,
+  stopped: Promise<void> = interrupted(),
+): Promise<ExitCode> {
+  let code: ExitCode = exitCode.ok;
+  const program = new Command('owf')
+    .description('Okta Workflows as code: builds, checks and runs packs, without a tenant.')
+    .addHelpText('after', `\n${exitCodes}`)
+    .exitOverride()
+    .showHelpAfterError('(owf --help lists what there is)')
+    .configureOutput({
+      writeOut: (text) => streams.stdout.write(text),
+      writeErr: (text) => streams.stderr.write(text),
+    });
+  const verb = (name: string, description: string) =>
+    program
+      .command(name)
+      .description(description)
+      .addOption(
+        new Option('--format <format>', 'how the result is printed')
+          .choices(['text', 'json'])
+          .default('text'),
+      )
+      .addHelpText('after', `\n${exitCodes}`);
+  const out = (options: { format: Format }): Output => output(options.format, streams);
+
+  verb('build', 'Compile the connector, the packs and the Action into files to import.')
+    .option('--out <folder>', 'where they go', 'dist')
+    .action((options) => {
+      code = build(options, out(options));
+    });
+  verb('check', 'Say what is wrong with packs: .flow, .folder or .flopack files, ours or anybody’s.')
+    .argument('<file...>', 'the files; - for standard input')
+    .option('--strict', 'warnings count as errors', false)
+    .option('--round-trip', 'also write each pack from what was read, and compare', false)
+    .action((files, options) => {
+      code = check(files, options, out(options));
+    });
+  verb('run', 'Run a pack in a local org against embedded Okta and Auth0 tenants.')
+    .argument('<pack>', 'a .flow, .folder or .flopack file')
+    .option(
+      '--flow <name>',
+      'the flow to run; without it users are deactivated in Okta and the event flows run',
+    )
+    .option('--input <file>', 'the flow’s inputs as a JSON object; - for standard input')
+    .option(
+      '--world <file>',
+      'tenants, tables, connections, hosts and faults; see scripts/default-world.json',
+    )
+    .option('--trace <file>', 'write what happens into a file, one JSON object a line')
+    .option('--connector <folder>', 'deploy the connector whose .flow files are there')
+    .action(async (pack, options) => {
+      code = await run(pack, options, out(options));
+    });
+  verb('tenants', 'Start the embedded Okta and Auth0 tenants and print how to reach them.')
+    .option('--world <file>', 'their users, clients and faults; see scripts/default-world.json')
+    .action(async (options) => {
+      code = await tenants(options, out(options), stopped);
+    });
+  verb('start', 'Play the whole story: build, import, log in, deactivate in Okta, be refused at Auth0.')
+    .option('--world <file>', 'the people of the story; see scripts/default-world.json')
+    .action(async (options) => {
+      code = await start(options, out(options));
+    });
+
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+    return code;
+  } catch (error) {
+    return failed(error, streams);
+  }
+}
+
+/** Says why it ended, once and without a stack trace where the user can mend it. */
+function failed(error: unknown, streams: Streams): ExitCode {
+  const say = (text: string) => streams.stderr.write(`${text}\n`);
+  // Commander has said it already; asking for help or the version is no fault.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.ok : exitCode.usage;
+  if (error instanceof InputError || error instanceof OrgError) {
+    say(`error: ${error.message}\n  hint: ${error.hint}`);
+    return exitCode.usage;
+  }
+  if (error instanceof CompileError) {
+    for (const each of error.problems)
+      say(`error: ${each.where.join(' > ')}: ${each.message}\n  hint: ${each.hint}`);
+    return exitCode.findings;
+  }
+  say(`internal error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  return exitCode.internal;
+}
+
+/** Ends when the process is asked to stop. */
+function interrupted(): Promise<void> {
+  return new Promise((resolve) => {
+    process.once('SIGINT', resolve);
+    process.once('SIGTERM', resolve);
+  });
+}
+
+/** What `scripts/owf.cjs` calls. */
+export async function main(argv: readonly string[]): Promise<void> {
+  process.exitCode = await owf(argv.slice(2));
+}

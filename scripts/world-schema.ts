@@ -1,0 +1,67 @@
+/** The JSON Schema of a world file: an unknown key is an error, never ignored. */
+
+const text = { type: 'string', minLength: 1 } as const;
+const record = (values: object) => ({ type: 'object', additionalProperties: values }) as const;
+const closed = (required: string[], properties: Record<string, object>) =>
+  ({ type: 'object', additionalProperties: false, required, properties }) as const;
+
+const oktaUser = closed(['id', 'status', 'profile'], {
+  id: text,
+  status: {
+    enum: [
+      'STAGED',
+      'PROVISIONED',
+      'ACTIVE',
+      'RECOVERY',
+      'PASSWORD_EXPIRED',
+      'LOCKED_OUT',
+      'SUSPENDED',
+      'DEPROVISIONED',
+    ],
+  },
+  profile: { type: 'object', required: ['login', 'email'] },
+});
+
+const auth0User = {
+  type: 'object',
+  required: ['user_id', 'email', 'connection'],
+  properties: { user_id: text, email: text, connection: text, password: text },
+};
+
+export const worldSchema = closed(['okta', 'auth0'], {
+  okta: closed(['domain', 'users'], { domain: text, users: { type: 'array', items: oktaUser } }),
+  auth0: closed(['domain', 'clients', 'users'], {
+    domain: text,
+    plan: { enum: ['free', 'essentials', 'enterprise'] },
+    rateLimit: closed(['burst', 'perSecond'], {
+      burst: { type: 'number', exclusiveMinimum: 0 },
+      perSecond: { type: 'number', exclusiveMinimum: 0 },
+    }),
+    clients: {
+      type: 'array',
+      minItems: 1,
+      items: closed(['client_id', 'client_secret', 'scopes'], {
+        client_id: text,
+        client_secret: text,
+        scopes: { type: 'array', items: text },
+      }),
+    },
+    users: { type: 'array', items: auth0User },
+  }),
+  tables: record({ type: 'array', items: { type: 'object' } }),
+  connections: record(record({ type: 'string' })),
+  hosts: record(text),
+  faults: {
+    type: 'array',
+    items: closed(['tenant', 'path'], {
+      tenant: { enum: ['auth0', 'okta'] },
+      method: text,
+      path: text,
+      times: { type: 'integer', minimum: 1 },
+      status: { type: 'integer', minimum: 400, maximum: 599 },
+      reset: { type: 'boolean' },
+      delayMs: { type: 'number', minimum: 0 },
+    }),
+  },
+  deactivate: { type: 'array', items: text },
+});

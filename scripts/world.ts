@@ -1,0 +1,224 @@
+/** A world that runs: both embedded tenants, the local org between them, and what happens in it. */
+
+import type { Exchange, Json, JsonObject, World } from '@okta/workflows-connector-sdk-types';
+import Ajv from 'ajv';
+import axios from 'axios';
+import { buildAction } from '../action/build';
+import { auth0 as connector } from '../connector';
+import { localBinding } from '../sdk/compile/binding';
+import { compileConnector } from '../sdk/compile/connector';
+import { virtualClock } from '../sdk/run/clock';
+import type { ConnectorSource } from '../sdk/run/connector';
+import type { FlowResult } from '../sdk/run/execution';
+import { createOrg, type Imported, type Org } from '../sdk/run/org';
+import { seededRandom } from '../sdk/run/random';
+import type { TraceEvent } from '../sdk/run/trace';
+import { httpTransport } from '../sdk/run/transport';
+import { type Auth0Tenant, startAuth0Tenant } from '../tenants/auth0';
+import { type OktaTenant, startOktaTenant } from '../tenants/okta';
+import defaultWorld from './default-world.json';
+import { InputError } from './failure';
+import { readJson } from './files';
+import { worldSchema } from './world-schema';
+
+/** When every run begins: a constant, so that the same run twice is the same. */
+const BEGINNING = '2026-01-01T09:00:00.000Z';
+
+/** A request that a card sent, as results show it. */
+export interface RequestLine {
+  /** `auth0`, `okta`, or the host of the world's own. */
+  tenant: string;
+  method: string;
+  /** As sent, still encoded. */
+  path: string;
+  query: Record<string, string>;
+  /** null: no answer came. */
+  status: number | null;
+  /** What was sent. */
+  body: Json;
+}
+
+export interface RunningWorld {
+  org: Org;
+  okta: OktaTenant;
+  auth0: Auth0Tenant;
+  /** What the cards sent so far, secrets masked. */
+  requests: RequestLine[];
+  /** How the flows ended that events started. */
+  delivered: FlowResult[];
+  /** Requests that a tenant has no route for: the run must fail. */
+  unknownRoutes: string[];
+  /** Connects every module the pack needs, from the world or from the tenants, and fills its tables. */
+  furnish(imported: Imported): Promise<void>;
+  /** Deactivates a user in Okta and waits until every flow that the event started has ended. */
+  deactivate(userId: string): Promise<void>;
+  /** Logs in at Auth0 with e-mail and password, as a customer's application would. */
+  logIn(account: { email: string; password: string; connection: string }): Promise<LoginResult>;
+  close(): Promise<void>;
+}
+
+export interface LoginResult {
+  status: number;
+  error?: string;
+  error_description?: string;
+}
+
+export interface WorldOptions {
+  onTrace?: (event: TraceEvent) => void;
+  onExchange?: (exchange: Exchange) => void;
+  /** Connectors to deploy beside ours. */
+  connectors?: readonly ConnectorSource[];
+}
+
+/** The world of `--world FILE`, or the project's own; refuses what the schema does not know. */
+export function readWorld(file: string | undefined): World {
+  const world: unknown = file === undefined ? defaultWorld : readJson(file);
+  const validate = new Ajv({ allErrors: true, allowUnionTypes: true }).compile<World>(worldSchema);
+  if (validate(world)) return world;
+  const [first] = validate.errors ?? [];
+  const unknown = first?.params.additionalProperty;
+  const what = unknown === undefined ? first?.message : `has the unknown key "${String(unknown)}"`;
+  throw new InputError(
+    `The world "${file ?? 'default'}" is wrong at ${first?.instancePath || '/'}: ${what}.`,
+    'See scripts/default-world.json for the form of a world.',
+  );
+}
+
+/** Starts the tenants on free loopback ports and an empty org with our connector deployed. */
+export async function openWorld(world: World, options: WorldOptions = {}): Promise<RunningWorld> {
+  const clock = virtualClock(BEGINNING);
+  const random = seededRandom('world');
+  const requests: RequestLine[] = [];
+  const delivered: FlowResult[] = [];
+  const unknownRoutes: string[] = [];
+  const faults = world.faults ?? [];
+  const onExchange = (exchange: Exchange) => {
+    if (exchange.unknownRoute) unknownRoutes.push(`${exchange.tenant}: ${exchange.method} ${exchange.path}`);
+    options.onExchange?.(exchange);
+  };
+  const postLoginActions = [{ name: 'Refuse users deactivated in Okta', code: buildAction() }];
+  const auth0 = await startAuth0Tenant({
+    seed: world.auth0,
+    clock,
+    random,
+    faults,
+    onExchange,
+    postLoginActions,
+  });
+  const okta = await startOktaTenant({
+    seed: world.okta,
+    clock,
+    random,
+    faults,
+    onExchange,
+    // A delivery is plain JSON; its type only names the fields.
+    onEvent: async (delivery) => void delivered.push(...(await org.deliver(delivery as unknown as Json))),
+  });
+  const hosts = { ...world.hosts, [world.auth0.domain]: auth0.url, [world.okta.domain]: okta.url };
+  const tenantOf = new Map([
+    [world.auth0.domain, 'auth0'],
+    [world.okta.domain, 'okta'],
+  ]);
+  const org = createOrg({
+    clock,
+    random,
+    transport: httpTransport({ hosts }),
+    onTrace: (event) => {
+      if (event.type === 'request') requests.push(requestLine(event, tenantOf.get(event.host) ?? event.host));
+      options.onTrace?.(event);
+    },
+  });
+  org.deployConnector(ourConnector());
+  for (const other of options.connectors ?? []) org.deployConnector(other);
+
+  return {
+    org,
+    okta,
+    auth0,
+    requests,
+    delivered,
+    unknownRoutes,
+    furnish: (imported) => furnish(org, imported, world, okta.apiToken),
+    deactivate: (userId) => deactivate(okta, userId),
+    logIn: (account) => logIn(auth0, world, account),
+    async close() {
+      await Promise.all([auth0.close(), okta.close()]);
+    },
+  };
+}
+
+/** Our connector as the local org deploys it: compiled from its sources. */
+export function ourConnector(): ConnectorSource {
+  const { key, version } = localBinding(connector.model);
+  return {
+    key,
+    version,
+    title: connector.model.name,
+    secretFields: connector.model.auth.parameters.filter((each) => each.secret).map((each) => each.key),
+    packs: [{ pack: compileConnector(connector.model).folder, file: 'connector.folder' }],
+  };
+}
+
+async function furnish(org: Org, imported: Imported, world: World, oktaToken: string): Promise<void> {
+  const [client] = world.auth0.clients;
+  for (const module of imported.connections) {
+    const made: Record<string, string> =
+      module === 'okta'
+        ? { domain: world.okta.domain, token: oktaToken }
+        : {
+            domain: world.auth0.domain,
+            client_id: client?.client_id ?? '',
+            client_secret: client?.client_secret ?? '',
+          };
+    await org.connect(module, { ...made, ...world.connections?.[module] }, ['token', 'client_secret']);
+  }
+  for (const { name } of imported.tables) {
+    const rows = world.tables?.[name];
+    if (rows !== undefined) org.fillTable(name, rows);
+  }
+}
+
+async function deactivate(okta: OktaTenant, userId: string): Promise<void> {
+  const reply = await axios.post(
+    `${okta.url}/api/v1/users/${encodeURIComponent(userId)}/lifecycle/deactivate`,
+    undefined,
+    { headers: { Authorization: `SSWS ${okta.apiToken}` }, validateStatus: () => true },
+  );
+  if (reply.status !== 200) {
+    const summary =
+      (reply.data as { errorSummary?: string } | null)?.errorSummary ?? `status ${reply.status}`;
+    throw new InputError(
+      `Okta did not deactivate the user "${userId}": ${summary}.`,
+      'Name a user of the world who is not deactivated yet.',
+    );
+  }
+  await okta.settled();
+}
+
+async function logIn(
+  auth0: Auth0Tenant,
+  world: World,
+  account: { email: string; password: string; connection: string },
+): Promise<LoginResult> {
+  const [client] = world.auth0.clients;
+  const reply = await axios.post<JsonObject>(
+    `${auth0.url}/oauth/token`,
+    {
+      grant_type: 'http://auth0.com/oauth/grant-type/password-realm',
+      client_id: client?.client_id,
+      client_secret: client?.client_secret,
+      username: account.email,
+      password: account.password,
+      realm: account.connection,
+    },
+    { validateStatus: () => true },
+  );
+  if (reply.status === 200) return { status: 200 };
+  const { error, error_description } = reply.data;
+  return { status: reply.status, error: String(error), error_description: String(error_description) };
+}
+
+function requestLine(event: Extract<TraceEvent, { type: 'request' }>, tenant: string): RequestLine {
+  const { method, path, query, status, body } = event;
+  return { tenant, method, path, query, status, body };
+}
