@@ -1,21 +1,9 @@
 /** Get User By Email: every Auth0 account that has an address, however it was typed. */
 
-import {
-  action,
-  callFlow,
-  field,
-  group,
-  ifElse,
-  json,
-  list,
-  object,
-  type Ref,
-  returnErrorIf,
-  text,
-  url,
-} from '../../sdk/dsl';
-import { auth, type Connection } from '../auth';
-import { httpHelper } from '../system/http-helper';
+import { action, callFlow, field, group, list, object } from '../../sdk/dsl';
+import { auth } from '../auth';
+import { requireInput } from '../request';
+import { findByEmail } from '../system/find-accounts';
 
 export const getUserByEmail = action({
   auth,
@@ -23,10 +11,7 @@ export const getUserByEmail = action({
   description: 'Find the Auth0 accounts that share an email address.',
   inputs: {
     user: group('User', {
-      email: field.text('Email', {
-        required: true,
-        help: 'Looked up in lower case and, if that differs, as typed.',
-      }),
+      email: field.text('Email', { required: true, help: 'Looked up in lower case and, if that differs, as typed.' }),
     }),
   },
   outputs: {
@@ -52,43 +37,17 @@ export const getUserByEmail = action({
   sample: {
     inputs: { user: { email: 'Ada@acme.test' } },
     outputs: {
-      user: { id: 'auth0|64f0', email: 'ada@acme.test', blocked: false },
+      user: { id: 'auth0|64f0', email: 'ada@acme.test' },
       result: { users: [{ user_id: 'auth0|64f0', email: 'ada@acme.test' }], ids: ['auth0|64f0'], count: 1 },
     },
   },
   body({ connection, inputs }) {
-    const typed = text.trim({ string: inputs.user.email });
-    returnErrorIf({
-      a: typed.output,
-      operator: 'is empty',
-      message: 'No Email input provided.',
-      statusCode: 400,
-    });
-    const lower = text.toLowerCase({ string: typed.output });
-    const first = lookUp(connection, lower.output);
-    const { found } = ifElse(
-      { a: lower.output, operator: '==', b: typed.output },
-      {
-        then: () => ({ found: first.users }),
-        else() {
-          const second = lookUp(connection, typed.output, first.token);
-          const both = list.union(
-            { list1: first.users, list2: second.users },
-            { as: { union: field.list() } },
-          );
-          const once = list.removeDuplicates(
-            { list: both.union, path: 'user_id' },
-            { as: { uniqueList: field.list() } },
-          );
-          return { found: once.uniqueList };
-        },
-      },
-      { note: 'Other identity providers keep the case in which the address was typed.' },
-    );
-    const count = list.length({ list: found });
-    const ids = list.pluck({ list: found, key: 'user_id' }, { as: { values: field.listOf(field.text()) } });
+    requireInput(inputs.user.email, 'Email');
+    const { users } = callFlow(findByEmail, { connection, email: inputs.user.email });
+    const count = list.length({ list: users });
+    const ids = list.pluck({ list: users, key: 'user_id' }, { as: { values: field.listOf(field.text()) } });
     const one = object.getMultiple(
-      { object: found },
+      { object: users },
       {
         outputs: {
           id: field.text('User ID', { key: '0.user_id' }),
@@ -99,21 +58,7 @@ export const getUserByEmail = action({
     );
     return {
       user: { id: one.id, email: one.email, blocked: one.blocked },
-      result: { users: found, ids: ids.values, count: count.length },
+      result: { users, ids: ids.values, count: count.length },
     };
   },
 });
-
-/** Looks up one spelling of an address; gives the accounts, and the token for the next request. */
-function lookUp(connection: Ref<Connection>, email: Ref<string>, token?: Ref<string>) {
-  const encoded = url.encodeComponent({ string: email });
-  const path = text.concatenate({ string1: '/api/v2/users-by-email?email=', string2: encoded.output });
-  const reply = callFlow(httpHelper, {
-    connection,
-    relative_url: path.output,
-    request_method: 'GET',
-    ...(token === undefined ? {} : { token }),
-  });
-  const users = json.parse({ string: reply.body }, { as: { output: field.list() } });
-  return { users: users.output, token: reply.token };
-}

@@ -1,0 +1,31 @@
+/** [helper] Get Settings: what the user has chosen; without a row the careful choice. */
+
+import { assignIf, field, findRow, helperFlow, list, type Ref, text } from '../../sdk/dsl';
+import { settings } from './tables';
+
+export const getSettings = helperFlow({
+  name: '[helper] Get Settings',
+  description: 'Reads the table "settings"; without a row mode is dry-run, revoke is yes, and every connection is touched.',
+  inputs: {},
+  outputs: { mode: field.text(), revoke: field.text(), connections: field.listOf(field.text()) },
+  body() {
+    const mode = setting('mode', 'dry-run');
+    const revoke = setting('revoke', 'yes');
+    const { fields } = findRow(settings, { name: 'connections' });
+    const parts = text.split({ string: fields.value, delimiter: ',' });
+    const named = list.filter(
+      { list: parts.output, operator: 'is not empty' },
+      { as: { list: field.listOf(field.text()) } },
+    );
+    return { mode, revoke, connections: named.list };
+  },
+});
+
+function setting(name: string, otherwise: string): Ref<string> {
+  const { fields } = findRow(settings, { name });
+  const chosen = assignIf(
+    { a: fields.value, operator: 'is empty', valueIfTrue: otherwise, valueIfFalse: fields.value },
+    { as: { output: field.text() } },
+  );
+  return chosen.output;
+}
