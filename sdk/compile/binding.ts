@@ -1,11 +1,6 @@
 /** The keys of a connector of ours: those a tenant gave it, or for the local org keys made from names. */
 
-import type {
-  ActionModel,
-  BindingModel,
-  ConnectorModel,
-  FlowModel,
-} from '@okta/workflows-connector-sdk-types';
+import type { BindingModel, ConnectorModel } from '@okta/workflows-connector-sdk-types';
 import { shortIdFrom, suffixFrom } from '../pack/ids';
 
 /** The version a connector has in the local org, in the form deployed ones have. */
@@ -38,11 +33,6 @@ export function fieldKey(
 ): string {
   const path = `${flowName}/${side}/${group}/${field.name}`;
   return binding.fields[path] ?? `${snakeCase(field.label)}_${suffixFrom(connector.name, path)}`;
-}
-
-/** The action whose flow this is. */
-export function actionOf(flow: FlowModel): ActionModel | undefined {
-  return flow.connector?.actions.find((each) => each.flow === flow);
 }
 
 function camelCase(name: string): string {

@@ -1,122 +1,37 @@
-/** One card of the model as a card of the file: its header, its ports, not yet its pins. */
+/** A card of the file: its header, and the ports it is given one by one; not yet its pins. */
 
 import type {
-  BindingModel,
-  CardModel,
   JsonObject,
-  PortModel,
+  PolicyModel,
   WireCard,
   WireErrorPolicy,
   WireModel,
 } from '@okta/workflows-connector-sdk-types';
-import type { AnyCard, CardHeader, PortRules } from '../cards/card';
-import type { Field } from '../cards/field';
 import { shortIdFrom } from '../pack/ids';
-import { methodKey } from './binding';
-import { markerMeta, rulesOfMarker } from './marker';
-import { fieldDraft, makeInput, makeOutput, type PortDraft } from './port';
+import { markerMeta } from './marker';
+import { makeInput, makeOutput, type PortDraft } from './port';
+import type { CardShape } from './shape';
 
-/** A card as the compiler knows it while it writes a scope. */
-export interface CompiledCard {
-  model: CardModel;
+/** What an author may say of a card beside its fields; hidden cards have a title alone. */
+export interface CardFace {
+  title: string;
+  note?: string;
+  marker?: string | null;
+  policy?: PolicyModel | null;
+}
+
+/** A card with the names its ids come from. */
+export interface NamedCard {
   wire: WireCard;
-  /** The names its ids come from. */
   names: string[];
-}
-
-/** What a card is, whether the platform's or an action of a connector of ours. */
-export interface CardShape {
-  address: string;
-  kernel: boolean;
-  channel: string;
-  version: string;
-  method: string;
-  summary: string;
-  header: CardHeader;
-  inputs: PortRules;
-  outputs: PortRules;
-  dynamic: AnyCard['dynamic'];
-  /** The platform's card; undefined for an action of ours. */
-  card: AnyCard | undefined;
-}
-
-const plainHeader: CardHeader = {
-  executable: false,
-  displayed: true,
-  async: false,
-  cooperative: false,
-  mirrored: false,
-  timeout: 90_000,
-  webhook: false,
-  webhookList: false,
-  webhookConditions: false,
-};
-/** Every connector card: executable, 30 seconds (flopack-format §8.2). */
-const connectorHeader: CardHeader = { ...plainHeader, executable: true, timeout: 30_000 };
-
-/** The shape of one of the platform's cards. */
-export function shapeOfCard(card: AnyCard, marker: string | null): CardShape {
-  const marked = marker === null ? undefined : rulesOfMarker(marker);
-  return {
-    address: card.address,
-    kernel: card.kernel,
-    channel: card.channel,
-    version: card.version,
-    method: card.method,
-    summary: card.summary,
-    header: { ...(card.kernel ? plainHeader : connectorHeader), ...card.header },
-    inputs: marked?.inputs ?? { extensible: false, ...connectorRules(card), ...card.ports?.inputs },
-    outputs: marked?.outputs ?? { extensible: false, ...connectorRules(card), ...card.ports?.outputs },
-    dynamic: card.dynamic,
-    card,
-  };
-}
-
-function connectorRules(card: AnyCard): Partial<PortRules> {
-  return card.kernel ? {} : { rules: {} };
-}
-
-/** The shape of an action's card in a flow of a pack. */
-export function shapeOfAction(model: CardModel, binding: BindingModel): CardShape {
-  const action = model.action;
-  const connector = action?.connector;
-  if (action === null || connector === null || connector === undefined) {
-    throw new TypeError(`Card "${model.title}" is an action of no connector.`);
-  }
-  const method = methodKey(binding, connector, action.name);
-  const rule = (title: string, index: number) => [
-    title,
-    { extensible: false, reserved: {}, index, type: 'object' },
-  ];
-  return {
-    address: `root:channels:http:${binding.key}:${binding.version}:${method}`,
-    kernel: false,
-    channel: binding.key,
-    version: binding.version,
-    method,
-    summary: action.description,
-    header: { ...connectorHeader, async: true },
-    inputs: {
-      extensible: false,
-      rules: {},
-      groupRules: Object.fromEntries(action.dialog.inputs.map((group, index) => rule(group.title, index))),
-    },
-    outputs: {
-      extensible: false,
-      rules: {},
-      groupRules: Object.fromEntries(action.dialog.outputs.map((group, index) => rule(group.title, index))),
-    },
-    dynamic: undefined,
-    card: undefined,
-  };
 }
 
 /** Makes the card with its header; its ports are added by `addInput` and `addOutput`. */
 export function makeCard(
-  model: CardModel,
   shape: CardShape,
   names: string[],
-  connection: string | null,
+  face: CardFace,
+  connection: string | null = null,
 ): WireCard {
   const versionAddress = shape.address.slice(0, shape.address.lastIndexOf(':'));
   const channelAddress = versionAddress.slice(0, versionAddress.lastIndexOf(':'));
@@ -131,19 +46,19 @@ export function makeCard(
     branches: {},
     node: {
       key: shape.method,
-      data: { name: model.title },
-      model: makeModel(model, shape, names, connection),
+      data: { name: nameOf(shape, face) },
+      model: makeModel(shape, names, face, connection),
     },
     pins: {},
   };
 }
 
-function makeModel(
-  model: CardModel,
-  shape: CardShape,
-  names: string[],
-  connection: string | null,
-): WireModel {
+/** A comment's title stands over its text; the card itself has the kind's own. */
+function nameOf(shape: CardShape, face: CardFace): string {
+  return shape.method === 'comment' ? (shape.card?.title ?? face.title) : face.title;
+}
+
+function makeModel(shape: CardShape, names: string[], face: CardFace, connection: string | null): WireModel {
   const { header } = shape;
   return {
     type: 'method',
@@ -165,35 +80,34 @@ function makeModel(
     webhookConditions: header.webhookConditions,
     mobile: false,
     hooks: {},
-    policy: { error: policyOf(model) },
-    metadata: { id: null, name: model.title, description: shape.kernel ? shape.summary : null },
-    meta: metaOf(model, shape, names),
+    policy: { error: policyOf(face.policy ?? null) },
+    metadata: { id: null, name: nameOf(shape, face), description: shape.kernel ? shape.summary : null },
+    meta: metaOf(shape, names, face.marker ?? null),
     config: connection,
     partnerChannelKeys: null,
     inputs: { ...shape.inputs, data: {} },
     outputs: { ...shape.outputs, data: {} },
     runtime: {},
-    ...noteOf(model, shape),
+    ...noteOf(shape, face.title, face.note ?? ''),
   };
 }
 
-function policyOf(model: CardModel): WireErrorPolicy {
-  if (model.policy === null) return { type: 'finish' };
-  const { retry, delay, condition } = model.policy;
+function policyOf(policy: PolicyModel | null): WireErrorPolicy {
+  if (policy === null) return { type: 'finish' };
+  const { retry, delay, condition } = policy;
   return { delay, retry, retryCondition: condition, type: 'finish' };
 }
 
 /** Connector cards always carry a note, comment cards a title and text, the others one only if the author wrote it. */
-function noteOf(model: CardModel, shape: CardShape): Partial<WireModel> {
+function noteOf(shape: CardShape, title: string, note: string): Partial<WireModel> {
   if (!shape.kernel)
-    return { display: {}, comments: model.note === '' ? shape.summary : model.note, enableNewMetadata: true };
-  if (shape.method === 'comment')
-    return { display: {}, comments: { title: model.title, markdown: model.note } };
-  return model.note === '' ? {} : { comments: model.note };
+    return { display: {}, comments: note === '' ? shape.summary : note, enableNewMetadata: true };
+  if (shape.method === 'comment') return { display: {}, comments: { title, markdown: note } };
+  return note === '' ? {} : { comments: note };
 }
 
-function metaOf(model: CardModel, shape: CardShape, names: string[]): JsonObject {
-  if (model.marker !== null) return markerMeta(model.marker, shortIdFrom(10, ...names, 'marker'));
+function metaOf(shape: CardShape, names: string[], marker: string | null): JsonObject {
+  if (marker !== null) return markerMeta(marker, shortIdFrom(10, ...names, 'marker'));
   return Object.fromEntries(
     (shape.dynamic ?? []).map((each) => [
       each.uuid,
@@ -216,7 +130,7 @@ function metaOf(model: CardModel, shape: CardShape, names: string[]): JsonObject
 }
 
 /** Adds an input at the end; gives its id. */
-export function addInput(card: CompiledCard, draft: PortDraft): string {
+export function addInput(card: NamedCard, draft: PortDraft): string {
   const ports = card.wire.node.model.inputs.data;
   const twin = Object.values(ports).some((port) => port.group === draft.group && port.key === draft.key);
   // Reduce has two inputs called memo: the start value, and the helper's.
@@ -226,44 +140,13 @@ export function addInput(card: CompiledCard, draft: PortDraft): string {
 }
 
 /** Adds an output at the end; gives its id. */
-export function addOutput(card: CompiledCard, draft: PortDraft): string {
+export function addOutput(card: NamedCard, draft: PortDraft): string {
   const ports = card.wire.node.model.outputs.data;
   const id = portId(card, 'output', draft);
-  ports[id] = makeOutput(id, Object.keys(ports).length, draft, card.wire.node.model.mirrored);
+  ports[id] = makeOutput(id, Object.keys(ports).length, draft);
   return id;
 }
 
-function portId(card: CompiledCard, side: string, draft: PortDraft): string {
+function portId(card: NamedCard, side: string, draft: PortDraft): string {
   return shortIdFrom(10, ...card.names, side, draft.group ?? '', draft.key);
-}
-
-/** A field of the author's own as a draft. */
-export function authorDraft(port: PortModel): PortDraft {
-  return {
-    group: port.group,
-    key: port.key,
-    type: port.type,
-    ...(port.label === undefined ? {} : { label: port.label }),
-    custom: true,
-    ...(port.metadata === undefined ? {} : { metadata: port.metadata }),
-    ...(port.binding === undefined
-      ? {}
-      : {
-          proxy: {
-            dynamic: port.binding.dynamic,
-            path: port.binding.dynamic ? port.binding.path : null,
-            dest: { key: port.key, group: port.group },
-          },
-        }),
-  };
-}
-
-/** The draft of a fixed field, retyped where the author said so. */
-export function retypedDraft(name: string, field: Field, model: CardModel): PortDraft {
-  const draft = fieldDraft(name, field);
-  const type = model.retyped[name];
-  if (type === undefined) return draft;
-  // A retyped output begins with the new type's empty value.
-  const { data: _dropped, ...rest } = draft;
-  return { ...rest, type, label: type.label ?? draft.label };
 }

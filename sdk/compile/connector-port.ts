@@ -69,53 +69,56 @@ export function authSchema(connector: ConnectorModel): JsonObject {
   return { type: connector.auth.type, __version: 3, authparams: Object.fromEntries(parameters) };
 }
 
-/** A field of a dialog as a port of the action's trigger or end, or of its card; undefined for another port. */
-export function dialogDraft(
-  flow: FlowModel,
-  port: PortModel,
-  binding: BindingModel,
-  names: string[],
-): PortDraft | undefined {
+/** A field of a dialog as a port of the action's trigger or end; undefined for a port that is none. */
+export function dialogDraft(flow: FlowModel, port: PortModel, binding: BindingModel): PortDraft | undefined {
   const { connector, dialog } = flow;
-  if (connector === null || dialog === null) return undefined;
+  if (connector === null || dialog === null || port.group === null) return undefined;
   if (port.group === 'selectedOutputs') {
     return {
       group: port.group,
       key: port.key,
       type: port.type,
-      full: true,
       available: ['object'],
       label: port.label,
       metadata: { groupKey: 'selectedOutputs', displayname: port.key },
     };
   }
-  const found = findField(dialog[sideOf(flow, port)], port.key);
-  if (found === undefined) return undefined;
-  const { group, field } = found;
-  const key = fieldKey(binding, connector, flow.name, sideOf(flow, port), group.name, field);
-  const onCard = names.length > 0 && port.metadata?.required !== undefined;
-  const option = port.group === 'parameters';
-  const metadata: JsonObject = onCard
-    ? { ...(option ? optionMetadata(field) : {}), optional: !field.required }
-    : { groupKey: groupId(flow, sideOf(flow, port), group), displayname: field.label };
+  const side = sides[port.group];
+  if (side === undefined) return undefined;
+  const { group, field } = findField(dialog[side], port.key);
   return {
     group: port.group,
-    key,
+    key: fieldKey(binding, connector, flow.name, side, group.name, field),
+    type: field.type,
+    label: field.label,
+    full: true,
+    available: [wireName(field.type.type)],
+    metadata: { groupKey: groupId(flow, side, group), displayname: field.label },
+  };
+}
+
+/** The groups of the ports of an action's trigger and end. */
+const sides: Record<string, Side> = { Options: 'options', Inputs: 'inputs', Outputs: 'outputs' };
+
+/** A field of a dialog as an input of the action's card. */
+export function actionInputDraft(action: ActionModel, port: PortModel, binding: BindingModel): PortDraft {
+  const option = port.group === 'parameters';
+  const side = option ? 'options' : 'inputs';
+  const { group, field } = findField(action.dialog[side], port.key);
+  const choices = field.choices.map(({ value, label }) => ({ value, label }));
+  return {
+    group: port.group,
+    key: fieldKey(binding, connectorOf(action), action.name, side, group.name, field),
     type: field.type,
     label: field.label,
     full: true,
     option,
-    required: onCard && field.required,
+    required: field.required,
     available: [wireName(field.type.type)],
-    metadata,
-  };
-}
-
-function optionMetadata(field: DialogFieldModel): JsonObject {
-  return {
-    type: 'list',
-    choices: field.choices.map(({ value, label }) => ({ value, label })),
-    dependencies: [],
+    metadata: {
+      ...(option ? { type: 'list', choices, dependencies: [] } : {}),
+      optional: !field.required,
+    },
   };
 }
 
@@ -124,36 +127,32 @@ export function actionOutputDraft(
   action: ActionModel,
   source: SourceModel,
   binding: BindingModel,
-): PortDraft | undefined {
-  const found = findField(action.dialog.outputs, source.key);
-  if (found === undefined || action.connector === null) return undefined;
-  const { group, field } = found;
+): PortDraft {
+  const { group, field } = findField(action.dialog.outputs, source.key);
   return {
     group: group.title,
-    key: fieldKey(binding, action.connector, action.name, 'outputs', group.name, field),
+    key: fieldKey(binding, connectorOf(action), action.name, 'outputs', group.name, field),
     type: field.type,
     label: field.label,
     available: [wireName(field.type.type)],
   };
 }
 
+/** The field that the model calls `<group>/<field>`. */
 function findField(
   groups: DialogGroupModel[],
   path: string,
-): { group: DialogGroupModel; field: DialogFieldModel } | undefined {
+): { group: DialogGroupModel; field: DialogFieldModel } {
   for (const group of groups) {
     const field = group.fields.find((each) => `${group.name}/${each.name}` === path);
     if (field !== undefined) return { group, field };
   }
-  return undefined;
+  throw new TypeError(`No dialog has a field "${path}".`);
 }
 
-/** Which dialog a port's field stands in: triggers and ends say it by their group, cards by their headings. */
-function sideOf(flow: FlowModel, port: PortModel): Side {
-  if (port.group === 'Options' || port.group === 'parameters') return 'options';
-  if (port.group === 'Outputs' && findField(flow.dialog?.outputs ?? [], port.key) !== undefined)
-    return 'outputs';
-  return 'inputs';
+function connectorOf(action: ActionModel): ConnectorModel {
+  if (action.connector === null) throw new TypeError(`Action "${action.name}" belongs to no connector.`);
+  return action.connector;
 }
 
 function groupId(flow: FlowModel, side: Side, group: DialogGroupModel): string {

@@ -22,24 +22,29 @@ const single: Record<string, WireConvert> = {
  * way, so that the author must place a card that converts.
  */
 export function conversionBetween(from: ModelType, to: ModelType): Conversion | null | undefined {
+  // A field of any type is a text in the file until something else is put in.
+  const [source, target] = [nameOf(from), nameOf(to)];
   if (from.list === to.list) {
-    if (from.type === to.type || to.type === 'any' || from.type === 'any') return null;
-    if (from.list) return undefined;
-    const convert = single[`${from.type}>${to.type}`];
+    if (source === target) return null;
+    const convert = from.list ? undefined : single[`${source}>${target}`];
     return convert === undefined ? undefined : { convert, forceWrapArray: false };
   }
   if (to.list) {
-    if (from.type === to.type || to.type === 'any') return { convert: 'wrapArray', forceWrapArray: false };
-    if (from.type === 'text' && to.type === 'object') {
+    if (source === target) return { convert: 'wrapArray', forceWrapArray: false };
+    if (source === 'text' && target === 'object') {
       // A list whose fields are known only gets its brackets: exports show no parse there.
       return to.fields === undefined ? { convert: 'parse', forceWrapArray: true } : { forceWrapArray: true };
     }
-    if (from.type === 'object' && to.type === 'text') return { convert: 'stringify', forceWrapArray: true };
+    if (source === 'object' && target === 'text') return { convert: 'stringify', forceWrapArray: true };
     return undefined;
   }
-  return from.type === 'text' && to.type === 'text'
+  return source === 'text' && target === 'text'
     ? { convert: 'stringify', forceWrapArray: false }
     : undefined;
+}
+
+function nameOf({ type }: ModelType): string {
+  return type === 'any' ? 'text' : type;
 }
 
 /** A conversion as a pin of that output carries it. */

@@ -23,7 +23,11 @@ const group = {
         additionalProperties: false,
         required: ['key', 'label', 'type', 'list', 'required'],
         properties: {
-          key: { ...filled, description: 'Label in snake case, underscore, six of A-Z and 0-9.', pattern: '_[A-Z0-9]{6}$' },
+          key: {
+            ...filled,
+            description: 'Label in snake case, underscore, six of A-Z and 0-9.',
+            pattern: '_[A-Z0-9]{6}$',
+          },
           label: filled,
           type: { enum: ['text', 'number', 'flag', 'date', 'object', 'file', 'flow', 'any'] },
           list: { type: 'boolean' },
@@ -42,7 +46,8 @@ const groups = { type: 'array', items: group } as const;
 export const definitionSchema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   title: 'Definition of an Okta Workflows connector',
-  description: 'What a person enters in Connector Builder: settings, authentication, and each action with its dialogs.',
+  description:
+    'What a person enters in Connector Builder: settings, authentication, and each action with its dialogs.',
   type: 'object',
   additionalProperties: false,
   required: ['name', 'description', 'key', 'version', 'settings', 'authentication', 'flows', 'actions'],
@@ -107,7 +112,17 @@ export const definitionSchema = {
       items: {
         type: 'object',
         additionalProperties: false,
-        required: ['name', 'description', 'methodKey', 'scopes', 'limits', 'options', 'inputs', 'outputs', 'sample'],
+        required: [
+          'name',
+          'description',
+          'methodKey',
+          'scopes',
+          'limits',
+          'options',
+          'inputs',
+          'outputs',
+          'sample',
+        ],
         properties: {
           name: { ...filled, pattern: '^[A-Za-z0-9]+( [A-Za-z0-9]+)*$' },
           description: filled,

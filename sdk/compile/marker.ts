@@ -3,8 +3,9 @@
 import type { JsonObject } from '@okta/workflows-connector-sdk-types';
 import type { PortRules } from '../cards/card';
 
-const types = ['string', 'number', 'boolean', 'Date', 'Array', 'object', 'file', 'flo'];
-const anyOf = { '*': { types, collection: '*' } };
+/** What a field of the author's own may be in them. */
+export const markedTypes = ['string', 'number', 'boolean', 'Date', 'Array', 'object', 'file', 'flo'];
+const anyOf = { '*': { types: markedTypes, collection: '*' } };
 const single = { '*': { collection: false } };
 const request = {
   body: { type: 'object', reserved: {}, extensible: true },

@@ -11,7 +11,7 @@ import type {
   WireType,
 } from '@okta/workflows-connector-sdk-types';
 import type { Field } from '../cards/field';
-import { typeOfField } from '../cards/model-type';
+import { typeOfConstant, typeOfField } from '../cards/model-type';
 import { anyType, emptyValue, wireName, wireType } from './value-type';
 
 /** What a port is to be; the rest follows from it. */
@@ -33,23 +33,35 @@ export interface PortDraft {
   metadata?: JsonObject;
   proxy?: WireProxy;
   option?: boolean;
+  /** Without a place in the designer's order: what hidden cards have. */
+  unordered?: boolean;
 }
 
 /** A fixed field of a card as a draft. */
 export function fieldDraft(name: string, field: Field): PortDraft {
-  const choices: JsonObject = field.choices === undefined ? {} : { choices: field.choices.map(choiceJson) };
-  const hidden: JsonObject = field.hidden === true ? { hidden: true, forceHide: true } : {};
   return {
     group: field.group ?? (field.option === true ? 'parameters' : null),
     key: field.key ?? name,
-    type: typeOfField(field),
+    type: startType(field),
     label: field.label,
     required: field.required ?? false,
     ...(field.default === undefined ? {} : { data: field.default }),
     available: availableOf(field),
-    metadata: { ...choices, ...hidden, ...field.metadata },
+    metadata: {
+      ...(field.choices === undefined ? {} : { choices: field.choices.map(choiceJson) }),
+      ...(field.hidden === true ? { hidden: true, forceHide: true } : {}),
+      ...field.metadata,
+    },
     option: field.option ?? false,
   };
+}
+
+/** A field that takes several types begins with that of its default, or else with the first one. */
+function startType(field: Field): ModelType {
+  if (field.type !== 'any') return typeOfField(field);
+  const { default: given, types, list } = field;
+  if (given !== undefined && given !== null && given !== '') return { ...typeOfConstant(given), list };
+  return { type: typeof types === 'object' ? (types[0] ?? 'any') : 'any', list };
 }
 
 function choiceJson(choice: string | { value: string; label: string }): Json {
@@ -57,7 +69,8 @@ function choiceJson(choice: string | { value: string; label: string }): Json {
 }
 
 function availableOf(field: Field): Json[] {
-  if (field.types === undefined || field.types === '*') return [];
+  if (field.types === undefined) return [];
+  if (field.types === '*') return ['*'];
   return field.types.map((type) => wireName(type));
 }
 
@@ -69,9 +82,7 @@ export function makeInput(id: string, index: number, draft: PortDraft): WireInpu
     key: draft.key,
     value: {
       error: false,
-      ...(draft.custom === true || draft.full === true
-        ? { proxy: draft.proxy ?? (false as const), check: false }
-        : {}),
+      ...(draft.full === true ? { proxy: draft.proxy ?? (false as const), check: false } : {}),
       type: draft.wireType ?? wireType(draft.type),
       collection: draft.type.list,
       data: draft.data === undefined ? emptyValue(draft.type) : draft.data,
@@ -85,16 +96,13 @@ export function makeInput(id: string, index: number, draft: PortDraft): WireInpu
 }
 
 /** Makes an output. */
-export function makeOutput(id: string, index: number, draft: PortDraft, mirrored = false): WireOutput {
+export function makeOutput(id: string, index: number, draft: PortDraft): WireOutput {
   return {
     id,
     group: draft.group,
     key: draft.key,
     value: {
       error: false,
-      ...(mirrored && (draft.custom === true || draft.full === true)
-        ? { proxy: false as const, check: false }
-        : {}),
       type: draft.wireType ?? wireType(draft.type),
       collection: draft.type.list,
       data: draft.data === undefined ? emptyValue(draft.type) : draft.data,
@@ -102,16 +110,16 @@ export function makeOutput(id: string, index: number, draft: PortDraft, mirrored
     },
     ref: draft.type.list,
     metadata: metadataOf(index, draft),
-    ...(mirrored ? { flags: 'd' as const } : {}),
   };
 }
 
 function metadataOf(index: number, draft: PortDraft): JsonObject {
+  const place: JsonObject = draft.unordered === true ? {} : { index };
   const label: JsonObject =
     draft.label === undefined || draft.label === draft.key ? {} : { displayname: draft.label };
   // Options carry their label always: the dialog has nothing else to show.
   const shown: JsonObject =
     draft.option === true && draft.label !== undefined ? { displayname: draft.label } : label;
   const custom: JsonObject = draft.custom === true ? { custom: true } : {};
-  return { index, ...custom, ...shown, ...draft.metadata };
+  return { ...place, ...custom, ...shown, ...draft.metadata };
 }

@@ -11,11 +11,30 @@ import type { AnyCard, Card } from '../cards/card';
 import type { Field, Fields, RequiredNames, ValueOf } from '../cards/field';
 import { typeOfConstant, typeOfField } from '../cards/model-type';
 import { AuthorError } from './author-error';
-import { blankCard, place } from './record';
-import { keyOf, type Ref, type RefsOf, refTo, sourceOf, type Value, valueModel } from './ref';
+import { place } from './record';
+import {
+  keyOf,
+  placeOfField,
+  type Ref,
+  type RefsOf,
+  refsTo,
+  refTo,
+  sourceOf,
+  type Value,
+  valueModel,
+} from './ref';
 
 type Given<F> =
-  ValueOf<F> extends infer V ? (F extends { many: true } ? Record<string, Value<unknown>> : Value<V>) : never;
+  ValueOf<F> extends infer V
+    ? // Fields that take many values have them under the author's own keys, each from where it likes. An object whose
+      // fields nobody knows looks the same to TypeScript; there `valueModel` refuses a card's value inside a constant.
+        | Value<V>
+        | (V extends Readonly<Record<string, infer E>>
+            ? string extends keyof V
+              ? Record<string, Value<E>>
+              : never
+            : never)
+    : never;
 
 /** The inputs of a card as its author gives them: what is required must be there, what it does not know must not. */
 export type InputsOf<I extends Fields, M> = { [K in RequiredNames<I>]: Given<I[K]> } & {
@@ -69,28 +88,31 @@ export function build<I extends Fields, O extends Fields, M extends Field | unde
   return (inputs, options) => {
     const placed = placeCard(card, inputs as Record<string, unknown>, options ?? {});
     const outputs = Object.entries(card.outputs).map(([name, field]) => {
-      const own = options?.many?.[name];
-      if (field.many || own !== undefined) return [name, authorRefs(placed, own ?? {}, field.group ?? null)];
-      const retyped: Field = options?.as?.[name] ?? field;
-      return [name, refTo(source(placed, field.group ?? null, keyOf(name, field), retyped), retyped)];
+      const own = options?.many?.[name] ?? (field.many === true ? {} : undefined);
+      const group = field.group ?? null;
+      if (own !== undefined)
+        return [name, refsTo(placed, own, (key, one) => ({ group, key: keyOf(key, one) }))];
+      return [name, refTo(placed, placeOfField(name, field), options?.as?.[name] ?? field)];
     });
-    const author = authorRefs(placed, options?.outputs ?? {}, null);
+    const author = refsTo(placed, options?.outputs ?? {}, (key, one) => ({
+      group: null,
+      key: keyOf(key, one),
+    }));
     // One reference for each output, by name: what OutputsOf lists.
     return { ...Object.fromEntries(outputs), ...author } as never;
   };
 }
 
-function source(card: CardModel, group: string | null, key: string, field: Field) {
-  return { card, group, key, path: [], type: typeOfField(field) };
-}
+/** The builders of some cards, by name. */
+export type Builders<C> = {
+  readonly [K in keyof C]: C[K] extends Card<infer I, infer O, infer M> ? Builder<I, O, M> : never;
+};
 
-function authorRefs(card: CardModel, fields: Fields, group: string | null): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(fields).map(([name, field]) => [
-      name,
-      refTo(source(card, group, keyOf(name, field), field), field),
-    ]),
-  );
+/** Makes the builders of a list of cards. */
+export function builders<C extends Readonly<Record<string, AnyCard>>>(cards: C): Builders<C> {
+  const built = Object.entries(cards).map(([name, card]) => [name, build(card as Card)]);
+  // One builder for each card, by name: what Builders lists.
+  return Object.fromEntries(built) as Builders<C>;
 }
 
 /** Places a card with what its author gave; the shared part of every builder. */
@@ -119,7 +141,6 @@ export function placeCard(
     ports(fields as Fields, card.outputs[name]?.group ?? null),
   );
   return place({
-    ...blankCard,
     card: card.name,
     title: options.title ?? card.title,
     note: options.note ?? '',
@@ -161,7 +182,8 @@ function labelled(field: Field): ModelType & { label?: string } {
   return { ...typeOfField(field), ...(field.label === undefined ? {} : { label: field.label }) };
 }
 
-function nameList(fields: Fields): string {
+/** The names of some fields, as messages list them. */
+export function nameList(fields: Fields): string {
   return (
     Object.keys(fields)
       .map((name) => `"${name}"`)

@@ -1,9 +1,9 @@
 /** Comment cards: notes between the cards of a flow. */
 
-import type { AnyCard } from '../cards/card';
+import { comment as commentCard } from '../cards/control/comment';
 import { placeCard } from './build';
 
-/** Places a comment; its first line up to a colon is its title. */
-export function placeComment(card: AnyCard, markdown: string): void {
-  placeCard(card, {}, { note: markdown });
+/** A note on the canvas, for whoever opens the flow in the designer: markdown, under a title of its own if it needs one. */
+export function comment(markdown: string, { title = '' }: { title?: string } = {}): void {
+  placeCard(commentCard, {}, { title, note: markdown });
 }

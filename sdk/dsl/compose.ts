@@ -1,8 +1,10 @@
-/** Builders whose inputs have keys that mean nothing: Compose's placeholders and the items of a list. */
+/** Builders whose inputs have keys that mean nothing: placeholders of Compose and Formula, the items of a list. */
 
 import type { Json } from '@okta/workflows-connector-sdk-types';
-import { field } from '../cards/field';
-import { construct as constructListCard } from '../cards/list/construct';
+import type { AnyCard } from '../cards/card';
+import { type Field, field } from '../cards/field';
+import { construct } from '../cards/list/construct';
+import { formula as formulaCard } from '../cards/number/formula';
 import { compose as composeCard } from '../cards/text/compose';
 import { authorPort, placeCard } from './build';
 import { type Ref, refTo, type TypeGiven, type Value } from './ref';
@@ -12,32 +14,42 @@ import { type Ref, refTo, type TypeGiven, type Value } from './ref';
  * construct and encode them.
  */
 export function compose(texts: TemplateStringsArray, ...values: Value<unknown>[]): Ref<string> {
-  const key = (index: number) => `part${index + 1}`;
-  const text = texts
-    .map((each, index) => (index < values.length ? `${each}{{{${key(index)}}}}` : each))
-    .join('');
-  const placeholders = values.map((value, index): [string, Value<unknown>] => [key(index), value]);
-  const card = placeCard(composeCard, { _text_: text, ...Object.fromEntries(placeholders) }, {});
-  return refTo(
-    { card, group: null, key: 'output', path: [], type: { type: 'text', list: false } },
-    field.text(),
-  );
+  return template(composeCard, texts, values, field.text());
+}
+
+/** Formula, as a template: number.formula`(${used} - 1) * 2`. */
+export function formula(
+  texts: TemplateStringsArray,
+  ...values: (Value<number> | Value<number[]>)[]
+): Ref<number> {
+  return template(formulaCard, texts, values, field.number());
+}
+
+function template<V>(
+  card: AnyCard,
+  texts: TemplateStringsArray,
+  values: readonly unknown[],
+  output: Field<V>,
+): Ref<V> {
+  const parts = values.map((value, index): [string, unknown] => [`part${index + 1}`, value]);
+  const text = texts.map((each, index) => each + (parts[index] ? `{{{${parts[index][0]}}}}` : '')).join('');
+  const placed = placeCard(card, { _text_: text, ...Object.fromEntries(parts) }, {});
+  return refTo(placed, { group: null, key: 'output' }, output) as Ref<V>; // the field's own type
 }
 
 /** Construct a list of these values, in order. */
 export function constructList<const V extends readonly Value<Json>[]>(
   values: V,
 ): Ref<TypeGiven<V[number]>[]> {
-  const card = placeCard(constructListCard, {}, {});
-  card.more = values.map((value, index) => ({
+  const placed = placeCard(construct, {}, {});
+  placed.more = values.map((value, index) => ({
     ...authorPort(`item${index + 1}`, value, field.any()),
     label: 'item',
   }));
-  const type = { ...(card.more[0]?.type ?? { type: 'object' as const }), list: true };
-  card.retyped.list = type;
-  const listField = { ...field.anyList(), type: type.type };
+  const type = { ...(placed.more[0]?.type ?? { type: 'object' as const }), list: true };
+  placed.retyped.list = type;
   // The list's items have the type of what was put in.
-  return refTo({ card, group: null, key: 'list', path: [], type }, listField) as unknown as Ref<
+  return refTo(placed, { group: null, key: 'list' }, { ...field.anyList(), type: type.type }) as Ref<
     TypeGiven<V[number]>[]
   >;
 }

@@ -16,11 +16,14 @@ export function inBlock<T>(write: () => T): { block: BlockModel; result: T } {
   }
 }
 
+/** A card as its builder makes it: what is not said is not set. */
+export type NewCard = Pick<CardModel, 'card' | 'title'> & Partial<Omit<CardModel, 'name'>>;
+
 /**
  * Places a card at the end of the open block. Its name within the block, from which its ids come, is its title and
  * how many cards of that title stand before it: the same source gives the same name.
  */
-export function place(card: Omit<CardModel, 'name'>): CardModel {
+export function place(card: NewCard): CardModel {
   const block = open.at(-1);
   if (block === undefined) {
     throw new AuthorError(
@@ -28,27 +31,28 @@ export function place(card: Omit<CardModel, 'name'>): CardModel {
     );
   }
   const namesakes = block.cards.filter((each) => each.title === card.title).length;
-  const placed: CardModel = { ...card, name: `${card.title}#${namesakes + 1}` };
+  const placed: CardModel = { ...nothingSet(), ...card, name: `${card.title}#${namesakes + 1}` };
   block.cards.push(placed);
   return placed;
+}
+
+function nothingSet(): Omit<CardModel, 'name' | 'card' | 'title'> {
+  return {
+    action: null,
+    note: '',
+    inputs: {},
+    groups: {},
+    more: [],
+    retyped: {},
+    moreOutputs: [],
+    blocks: {},
+    policy: null,
+    marker: null,
+    shows: null,
+  };
 }
 
 /** The cards of the open block so far. */
 export function currentCards(): readonly CardModel[] {
   return open.at(-1)?.cards ?? [];
 }
-
-/** A card without anything set, to be spread into what a builder makes. */
-export const blankCard: Omit<CardModel, 'name' | 'card' | 'title'> = {
-  action: null,
-  note: '',
-  inputs: {},
-  groups: {},
-  more: [],
-  retyped: {},
-  moreOutputs: [],
-  blocks: {},
-  policy: null,
-  marker: null,
-  shows: null,
-};

@@ -1,8 +1,18 @@
 /** References: values that a flow will have when it runs, as the author hands them from card to card. */
 
-import type { Json, SourceModel, ValueModel } from '@okta/workflows-connector-sdk-types';
+import type {
+  CardModel,
+  FlowModel,
+  Json,
+  JsonObject,
+  SourceModel,
+  TableModel,
+  ValueModel,
+  WhereModel,
+} from '@okta/workflows-connector-sdk-types';
 import type { Field, Fields, ValueOf } from '../cards/field';
 import { typeOfField } from '../cards/model-type';
+import { AuthorError } from './author-error';
 
 const target: unique symbol = Symbol('where a value comes from');
 declare const valueType: unique symbol;
@@ -11,7 +21,7 @@ declare const valueType: unique symbol;
 export type Ref<V = unknown> = Reference<V> & SubRefs<V>;
 
 interface Reference<V> {
-  readonly [target]: SourceModel;
+  readonly [target]: Exclude<ValueModel, { kind: 'constant' }>;
   readonly [valueType]?: V;
 }
 
@@ -47,27 +57,87 @@ export type TypeGiven<T> =
 /** The references to a set of fields. */
 export type RefsOf<F extends Fields> = { readonly [K in keyof F]: Ref<ValueOf<F[K]>> };
 
-/** Makes the reference to a card's output, with the parts that its field knows. */
-export function refTo<F extends Field>(source: SourceModel, field: F): Ref<ValueOf<F>> {
+/**
+ * Makes the reference to a card's output, with the parts that its field knows.
+ * @param place Where the output stands on the card.
+ */
+export function refTo<F extends Field>(
+  card: CardModel,
+  place: { group: string | null; key: string },
+  field: F,
+): Ref<ValueOf<F>> {
+  return partOf({ card, group: place.group, key: place.key, path: [], type: typeOfField(field) }, field);
+}
+
+function partOf<F extends Field>(from: SourceModel, field: F): Ref<ValueOf<F>> {
   const parts = Object.entries(field.fields ?? {}).map(([name, part]) => [
     name,
-    refTo({ ...source, path: [...source.path, keyOf(name, part)], type: typeOfField(part) }, part),
+    partOf({ ...from, path: [...from.path, keyOf(name, part)], type: typeOfField(part) }, part),
   ]);
   // The parts are exactly the field's own, which is what Ref<ValueOf<F>> says.
-  return { ...Object.fromEntries(parts), [target]: source } as Ref<ValueOf<F>>;
+  return { ...Object.fromEntries(parts), [target]: { kind: 'from', from } } as Ref<ValueOf<F>>;
 }
+
+/** Makes the references to several outputs of a card, by the names of their fields. */
+export function refsTo<F extends Fields>(
+  card: CardModel,
+  fields: F,
+  placeOf: (name: string, field: Field) => { group: string | null; key: string } = placeOfField,
+): RefsOf<F> {
+  const refs = Object.entries(fields).map(([name, field]) => [
+    name,
+    refTo(card, placeOf(name, field), field),
+  ]);
+  // One reference per field: what RefsOf<F> lists.
+  return Object.fromEntries(refs) as RefsOf<F>;
+}
+
+/** Where a field stands on a card. */
+export function placeOfField(name: string, field: Field): { group: string | null; key: string } {
+  return { group: field.group ?? null, key: keyOf(name, field) };
+}
+
+/** A flow where a card asks for one. */
+export const flowValue = (flow: FlowModel): Value<string> => ({ [target]: { kind: 'flow', flow } });
+/** A table where a card asks for one. */
+export const tableValue = (table: TableModel): Value<string> => ({ [target]: { kind: 'table', table } });
+/** Conditions on the rows of a table. */
+export const whereValue = (conditions: WhereModel[]): Value<JsonObject> => ({
+  [target]: { kind: 'where', conditions },
+});
 
 /** Where a reference comes from; undefined for a constant. */
 export function sourceOf(value: unknown): SourceModel | undefined {
-  if (typeof value !== 'object' || value === null || !(target in value)) return undefined;
-  return (value as Reference<unknown>)[target];
+  const model = referenceOf(value);
+  return model?.kind === 'from' ? model.from : undefined;
 }
 
 /** A given value as the model has it. */
 export function valueModel(value: unknown): ValueModel {
-  const from = sourceOf(value);
+  const reference = referenceOf(value);
+  if (reference !== undefined) return reference;
+  refuseInner(value);
   // What is not a reference is JSON: the types of every builder say so.
-  return from === undefined ? { kind: 'constant', value: value as Json } : { kind: 'from', from };
+  return { kind: 'constant', value: value as Json };
+}
+
+/** A constant is written into the file as it is, so no card's value can stand inside it. */
+function refuseInner(value: unknown): void {
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, inner] of Object.entries(value)) {
+    const from = sourceOf(inner);
+    if (from !== undefined) {
+      throw new AuthorError(
+        `A constant holds the value "${from.key}" of card "${from.card.title}" under "${key}"; make the object with object.construct() or the list with list.construct().`,
+      );
+    }
+    refuseInner(inner);
+  }
+}
+
+function referenceOf(value: unknown): Reference<unknown>[typeof target] | undefined {
+  if (typeof value !== 'object' || value === null || !(target in value)) return undefined;
+  return (value as Reference<unknown>)[target];
 }
 
 /** The key a field has in the file. */

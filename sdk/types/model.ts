@@ -42,6 +42,8 @@ export interface TableModel {
 export type FlowKindModel =
   | 'helper'
   | 'event'
+  | 'scheduled'
+  | 'api endpoint'
   | 'connector action'
   | 'connector authping'
   | 'connector helper';
@@ -61,6 +63,20 @@ export interface FlowModel {
   dialog: DialogModel | null;
   /** The connector a flow belongs to; null in ordinary flows. Set when the connector is put together. */
   connector: ConnectorModel | null;
+  /** Scheduled flows: when they start. */
+  schedule?: ScheduleModel;
+  /** API endpoint flows: who may call. `medium` is the platform's client token. */
+  securityLevel?: 'open' | 'medium' | 'high';
+}
+
+/** A schedule, as the parts of a cron expression, in a time zone of the TZ database. */
+export interface ScheduleModel {
+  minutes: string;
+  hours: string;
+  dayOfTheMonth: string;
+  month: string;
+  dayOfTheWeek: string;
+  timeZone: string;
 }
 
 export interface BlockModel {

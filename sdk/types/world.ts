@@ -16,13 +16,69 @@ export interface Auth0Client {
   client_id: string;
   client_secret: string;
   scopes: string[];
+  /** Each exchange of its refresh tokens gives a new one and ends the old one; false when absent. */
+  rotatesRefreshTokens?: boolean;
 }
 
-/** A user of the embedded Auth0 tenant, in Auth0's own field names; `password` only makes the login work. */
+/** An account linked to a user, in Auth0's own field names; `password` only makes the login work. */
+export interface Auth0IdentitySeed extends JsonObject {
+  provider: string;
+  user_id: string;
+  connection: string;
+}
+
+/**
+ * A user of the embedded Auth0 tenant, in Auth0's own field names; `password` only makes the login work. `identities`
+ * may hold the linked accounts alone or, as Auth0 shows them, the user's own among them.
+ */
 export interface Auth0UserSeed extends JsonObject {
   user_id: string;
   email: string;
   connection: string;
+}
+
+/** An open session; `client_id` is that of the tenant's first client when absent. */
+export interface Auth0SessionSeed {
+  user_id: string;
+  id?: string;
+  client_id?: string;
+}
+
+/** A refresh token that an application holds; it comes with its device credential and its grant. */
+export interface Auth0RefreshTokenSeed {
+  user_id: string;
+  id?: string;
+  /** What the application sends; made up when absent. */
+  token?: string;
+  client_id?: string;
+  audience?: string;
+  scope?: string;
+  device_name?: string;
+}
+
+/** What a person allowed an application. */
+export interface Auth0GrantSeed {
+  user_id: string;
+  id?: string;
+  client_id?: string;
+  audience?: string;
+  scope?: string[];
+}
+
+/** A device's public key; the credentials of refresh tokens come with the tokens. */
+export interface Auth0DeviceSeed {
+  user_id: string;
+  id?: string;
+  client_id?: string;
+  device_name?: string;
+}
+
+/** An Organization and the user ids of its members. */
+export interface Auth0OrganizationSeed {
+  id: string;
+  name: string;
+  display_name?: string;
+  members?: string[];
 }
 
 export interface Auth0Seed {
@@ -32,6 +88,11 @@ export interface Auth0Seed {
   rateLimit?: RateLimit;
   clients: Auth0Client[];
   users: Auth0UserSeed[];
+  sessions?: Auth0SessionSeed[];
+  refreshTokens?: Auth0RefreshTokenSeed[];
+  grants?: Auth0GrantSeed[];
+  deviceCredentials?: Auth0DeviceSeed[];
+  organizations?: Auth0OrganizationSeed[];
 }
 
 /** Okta's user statuses (Users API). */
@@ -57,7 +118,10 @@ export interface OktaSeed {
   users: OktaUserSeed[];
 }
 
-/** A failure to inject: the first `times` requests that match answer with `status`, break, or take `delayMs`. */
+/**
+ * A failure to inject: the first `times` requests that match answer with `status` or `body`, break, or take `delayMs`.
+ * A client's time-out is `reset` after `delayMs`.
+ */
 export interface Fault {
   tenant: 'auth0' | 'okta';
   /** HTTP method; every method when absent. */
@@ -70,6 +134,10 @@ export interface Fault {
   status?: number;
   /** Breaks the connection without an answer. */
   reset?: boolean;
+  /** Answers with this text in place of the JSON; with status 200 unless `status` says otherwise. */
+  body?: string;
+  /** The tenant does what was asked before the failure; otherwise the request never reaches it. */
+  handled?: boolean;
   /** Lets this many milliseconds of virtual time pass before the answer. */
   delayMs?: number;
 }

@@ -1,0 +1,9 @@
+/** A constant of the format, part of every flow and inline flow of every export (flopack-format §2). */
+
+import type { WireTree } from '@okta/workflows-connector-sdk-types';
+
+export const tree: WireTree = {
+  id: 2,
+  name: 'empty',
+  description: 'This flow has been build w/o a tree and uses the newer, async, Addressing module.',
+};
