@@ -19,6 +19,11 @@ export interface CardContext {
   callFlow(flow: string, inputs: FlowArguments): Promise<JsonObject>;
   /** Starts another flow and does not wait. */
   startFlow(flow: string, inputs: FlowArguments): void;
+  /**
+   * Does the work for each of `count` items, up to `concurrency` at once: while one waits, others go on. Starts none
+   * after the first that fails, and fails with it. Fails with a CardError above the platform's limit.
+   */
+  forAll(count: number, concurrency: number | null, work: (index: number) => Promise<void>): Promise<void>;
   /** Iterators: runs the card's helper flow, or the body it holds, for one item, its inputs bound as the card says. */
   each(item: Json, index: number, extra?: JsonObject): Promise<JsonObject>;
   /**

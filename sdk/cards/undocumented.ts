@@ -73,6 +73,12 @@ export const undocumented = {
     alternative: 'newest first',
     because: 'a table that is read without an order gives its rows as they were made.',
   },
+  'concurrency-above-the-limit': {
+    question: 'What does an iterator do when its concurrency is above 200?',
+    assumed: 'error',
+    alternative: 'works on 200 at once',
+    because: 'the designer offers no more than 200; a few older exports hold 1000.',
+  },
   'list-merge': {
     question: 'How does the list function Merge put lists of objects together?',
     assumed: 'by position',

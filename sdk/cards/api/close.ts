@@ -8,6 +8,7 @@ export const close = card('httpfunctions@1.0.24:close', {
   title: 'Close',
   category: 'API Connector',
   summary: 'Answers the caller of the flow with a status, headers and an object, and goes on.',
+  established: 'inferred',
   header: { executable: true, timeout: 30_000 },
   ports: {
     inputs: {

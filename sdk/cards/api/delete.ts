@@ -7,7 +7,7 @@ import { answer, body, header, headers, ports, query, send, url } from './reques
 export const deleteRequest = card('httpfunctions@1.0.13:delete', {
   title: 'Delete',
   category: 'API Connector',
-  summary: 'Deletes what a web address stands for and gives the answer.',
+  summary: 'Sends a DELETE request to a URL and gives the answer, its body read as JSON.',
   established: 'inferred',
   header,
   ports,

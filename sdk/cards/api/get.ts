@@ -6,7 +6,7 @@ import { answer, header, headers, ports, query, send, url } from './request';
 export const get = card('httpfunctions@1.0.24:get', {
   title: 'Get',
   category: 'API Connector',
-  summary: 'Reads what a web address stands for, as JSON.',
+  summary: 'Sends a GET request to a URL and gives the answer, its body read as JSON.',
   established: 'inferred',
   header,
   ports,

@@ -6,7 +6,7 @@ import { answer, body, header, headers, ports, query, send, url } from './reques
 export const post = card('httpfunctions@1.0.24:post', {
   title: 'Post',
   category: 'API Connector',
-  summary: 'Sends an object as JSON, or a text, to a web address and gives the answer.',
+  summary: 'Sends a POST request to a URL, an object as JSON or a text as it is, and gives the answer.',
   established: 'inferred',
   header,
   ports,

@@ -6,7 +6,7 @@ import { answer, body, header, headers, ports, query, send, url } from './reques
 export const put = card('httpfunctions@1.0.24:put', {
   title: 'Put',
   category: 'API Connector',
-  summary: 'Replaces what a web address stands for by an object as JSON, or a text, and gives the answer.',
+  summary: 'Sends a PUT request to a URL, an object as JSON or a text as it is, and gives the answer.',
   established: 'inferred',
   header,
   ports,

@@ -8,6 +8,7 @@ export const assign = card('control:let', {
   title: 'Assign',
   category: 'Flow Control',
   summary: 'Gives each of its inputs out again under the same name; used to name, fix or retype values.',
+  established: 'inferred',
   header: { mirrored: true, timeout: 90_000 },
   ports: {
     inputs: { extensible: true, rules: anything },

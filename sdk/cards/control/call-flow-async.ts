@@ -6,7 +6,8 @@ import { field } from '../field';
 export const callFlowAsync = card('control:run', {
   title: 'Call Flow Async',
   category: 'Flow Control',
-  summary: 'Starts a helper flow with the given inputs and goes on at once; its errors stay its own.',
+  summary:
+    'Starts a helper flow with the given inputs and goes on without waiting; its errors do not come back.',
   header: { timeout: 30_000 },
   ports: {
     inputs: { extensible: true, groupRules: { context: { extensible: true, reserved: {}, type: 'object' } } },

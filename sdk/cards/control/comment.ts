@@ -6,6 +6,7 @@ export const comment = card('control:comment', {
   title: 'Comment',
   category: 'Flow Control',
   summary: 'Holds a note for readers of the flow.',
+  established: 'inferred',
   header: { timeout: 90_000 },
   ports: { inputs: { extensible: false }, outputs: { extensible: false } },
   inputs: {},

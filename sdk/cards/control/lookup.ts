@@ -7,7 +7,7 @@ import { anything } from '../rules';
 export const lookup = card('control:lookup', {
   title: 'Lookup',
   category: 'Branching',
-  summary: 'Gives what the card lists for a value, or a fallback when it lists nothing.',
+  summary: 'Gives what a table on the card has for a value, or a fallback when it has nothing.',
   header: { timeout: 90_000 },
   ports: {
     inputs: {

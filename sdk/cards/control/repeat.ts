@@ -10,7 +10,7 @@ const MOST = 10_000;
 export const repeat = card('control:times', {
   title: 'Repeat',
   category: 'Flow Control',
-  summary: 'Runs a helper flow a number of times, the first with index 0.',
+  summary: 'Runs a helper flow a number of times, at most 10,000; the first run has index 0.',
   header: { async: true, cooperative: true, timeout: 90_000 },
   ports: { inputs: { extensible: true, groupRules: perItem }, outputs: { extensible: false } },
   inputs: {
@@ -33,10 +33,12 @@ export const repeat = card('control:times', {
       source: 'function-reference/flow-control/flocontrol_times',
     },
   ],
-  async run({ count }, context) {
+  async run({ count, concurrency }, context) {
     const times = Math.floor(count ?? 0);
     if (times > MOST) throw new CardError(`The count is ${count}; Repeat runs a flow at most ${MOST} times.`);
-    for (let index = 0; index < times; index++) await context.each(index, index);
+    await context.forAll(times, concurrency, async (index) => {
+      await context.each(index, index);
+    });
     return {};
   },
 });

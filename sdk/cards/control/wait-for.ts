@@ -12,7 +12,7 @@ export const LONGEST_PAUSE = 30 * milliseconds.day;
 export const waitFor = card('control:wait', {
   title: 'Wait For',
   category: 'Flow Control',
-  summary: 'Pauses the flow for a number of seconds, minutes, hours or days.',
+  summary: 'Pauses the flow for a number of seconds, minutes, hours or days, 30 days at most.',
   header: { async: true, timeout: 90_000 },
   ports: { inputs: { extensible: false }, outputs: { extensible: false } },
   inputs: {

@@ -59,6 +59,7 @@ export const hmac = card('crypto:hmac', {
   title: 'HMAC',
   category: 'Encryption',
   summary: 'Signs a text with a secret key: the keyed hash by which its receiver knows that it is unchanged.',
+  established: 'inferred',
   inputs: {
     algorithm: field.choice(undefined, algorithms, { required: true, default: 'sha256' }),
     key: field.text(undefined, { required: true, secret: true }),

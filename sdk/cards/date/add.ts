@@ -8,6 +8,7 @@ export const add = card('date:add', {
   title: 'Add',
   category: 'Date & Time',
   summary: 'Gives the date that lies a number of seconds, days, months or the like after another.',
+  established: 'inferred',
   inputs: {
     start: field.date('start date', { required: true }),
     scale: field.number('add', { required: true }),

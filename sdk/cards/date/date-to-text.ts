@@ -7,7 +7,7 @@ import { field } from '../field';
 export const dateToText = card('date:format', {
   title: 'Date to Text',
   category: 'Date & Time',
-  summary: 'Writes a date in a format of moment tokens, as the clocks of a time zone show it.',
+  summary: 'Writes a date in a format of Moment tokens, as the clocks of a time zone show it.',
   inputs: {
     start: field.date(undefined, { required: true }),
     format: field.text(undefined, { required: true }),

@@ -8,6 +8,7 @@ export const iso = card('date:iso', {
   title: 'ISO',
   category: 'Date & Time',
   summary: 'Writes a date as ISO 8601 text in UTC, without fractions of a second.',
+  established: 'inferred',
   inputs: { start: field.date(undefined, { required: true }) },
   outputs: { output: field.text() },
   examples: [

@@ -8,6 +8,7 @@ export const subtract = card('date:subtract', {
   title: 'Subtract',
   category: 'Date & Time',
   summary: 'Gives the date that lies a number of seconds, days, months or the like before another.',
+  established: 'inferred',
   inputs: {
     start: field.date('start date', { required: true }),
     scale: field.number('subtract', { required: true }),

@@ -9,7 +9,7 @@ import { field } from '../field';
 export const textToDate = card('date:parse', {
   title: 'Text to Date',
   category: 'Date & Time',
-  summary: 'Reads a date from a text by a format of moment tokens; without a zone in it, the text is in UTC.',
+  summary: 'Reads a date from a text in a format of Moment tokens; a text without a zone is in UTC.',
   inputs: {
     start: field.text(undefined, { required: true }),
     format: field.text(),

@@ -9,7 +9,7 @@ import { fileValue, sizeOf } from '../file-content';
 export const download = card('filefunctions@1.0.37:largeDownload', {
   title: 'Download',
   category: 'File',
-  summary: 'Fetches a file from a web address and keeps it for the cards after it.',
+  summary: 'Fetches a file from a URL and keeps it for the cards after it.',
   established: 'inferred',
   header: { executable: true, async: true, timeout: 30_000 },
   ports: {

@@ -13,6 +13,7 @@ export const delegatedFlow = card('http:delegated', {
   title: 'Delegated Flow',
   category: 'Triggers',
   summary: 'Starts a flow when an administrator runs it from the Okta admin console.',
+  established: 'inferred',
   header: { mirrored: true, timeout: 90_000 },
   ports: {
     inputs: { extensible: false, groupRules: {} },

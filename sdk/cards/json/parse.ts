@@ -12,6 +12,7 @@ export const parse = card('json:parse', {
   title: 'Parse',
   category: 'JSON',
   summary: 'Reads the value that a JSON text describes.',
+  established: 'inferred',
   header: { executable: true, timeout: 30_000 },
   ports: {
     outputs: {

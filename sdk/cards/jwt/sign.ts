@@ -25,6 +25,7 @@ export const sign = card('jwt:sign', {
   title: 'Sign',
   category: 'JWT',
   summary: 'Makes a JSON Web Token of the claims and signs it with the key.',
+  established: 'inferred',
   header: { executable: true },
   ports: { inputs: { groupRules: { payload: { reserved: {}, type: 'object', extensible: true } } } },
   inputs: {

@@ -7,6 +7,7 @@ export const addToEnd = card('list:push', {
   title: 'Add to End',
   category: 'List',
   summary: 'Gives a list with one more item at its end.',
+  established: 'inferred',
   header: { timeout: 90_000 },
   ports: {
     inputs: {

@@ -7,6 +7,7 @@ export const construct = card('list:construct', {
   title: 'Construct',
   category: 'List',
   summary: 'Makes a list of its inputs, in order; without inputs an empty one.',
+  established: 'inferred',
   header: { timeout: 90_000 },
   ports: {
     inputs: { extensible: true, rules: { '*': { types: ['*'] } } },

@@ -11,7 +11,7 @@ export const difference = card('list:difference', {
   title: 'Difference',
   category: 'List',
   summary:
-    'Gives the values of the first list that no other list has, each once; upper and lower case are one.',
+    'Gives the values of the first list that no other list has, each once; capital and small letters count as the same.',
   header: { timeout: 90_000 },
   ports: {
     inputs: { extensible: true, rules: anyLists },

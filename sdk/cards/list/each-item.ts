@@ -7,10 +7,7 @@ import { field } from '../field';
 /** The helper flow of an iterator. */
 export const helper = field.flow('Helper Flow', { required: true, key: 'flo' });
 
-/**
- * How many items are worked on at once. Items run one after the other here whatever it says: results do not depend
- * on it, and the same run then always gives the same trace.
- */
+/** How many items are worked on at once: while one waits, others go on. Results keep the order of the items. */
 export const concurrency = field.number(undefined, {
   required: true,
   default: 1,
@@ -36,11 +33,12 @@ export function saidYes(values: JsonObject, index: number): boolean {
       `The helper flow returned ${keys.length} fields (${keys.join(', ')}) for item ${index}; it must return one, true or false.`,
     );
   }
-  const answer = returned(values);
+  const given = returned(values);
+  const answer = typeof given === 'string' ? given.toLowerCase() : given;
   if (answer === true || answer === 'true' || answer === 1) return true;
   if (answer === false || answer === 'false' || answer === 0 || answer === null || answer === '')
     return false;
   throw new CardError(
-    `The helper flow returned ${JSON.stringify(answer).slice(0, 80)} for item ${index}; it must return true or false.`,
+    `The helper flow returned ${JSON.stringify(given).slice(0, 80)} for item ${index}; it must return true or false.`,
   );
 }

@@ -36,11 +36,12 @@ export const filterCustom = card('list:filter', {
       source: 'function-reference/list/list_filter',
     },
   ],
-  async run({ list }, context) {
-    const kept: Json[] = [];
-    for (const [index, item] of list.entries()) {
-      if (saidYes(await context.each(item, index), index)) kept.push(item);
-    }
+  async run({ list, concurrency }, context) {
+    const yes = new Set<number>();
+    await context.forAll(list.length, concurrency, async (index) => {
+      if (saidYes(await context.each(list[index] ?? null, index), index)) yes.add(index);
+    });
+    const kept: Json[] = list.filter((_item, index) => yes.has(index));
     return { list: kept };
   },
 });

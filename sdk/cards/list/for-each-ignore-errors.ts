@@ -31,16 +31,18 @@ export const forEachIgnoreErrors = card('list:asyncEach', {
       source: 'function-reference/list/list_asynceach',
     },
   ],
-  async run({ list }, context) {
-    for (const [index, item] of list.entries()) {
+  async run({ list, concurrency }, context) {
+    let stopped = false;
+    await context.forAll(list.length, concurrency, async (index) => {
+      if (stopped) return;
       try {
-        await context.each(item, index);
+        await context.each(list[index] ?? null, index);
       } catch (error) {
         // Only what a card of the item failed with is the item's own; a fault of the org is not.
         if (!(error instanceof CardError)) throw error;
-        if (context.assume('ignore-errors-after-failure') === 'stops') break;
+        stopped = context.assume('ignore-errors-after-failure') === 'stops';
       }
-    }
+    });
     return {};
   },
 });

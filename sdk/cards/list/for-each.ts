@@ -29,8 +29,10 @@ export const forEach = card('list:each', {
       source: 'function-reference/list/list_each',
     },
   ],
-  async run({ list }, context) {
-    for (const [index, item] of list.entries()) await context.each(item, index);
+  async run({ list, concurrency }, context) {
+    await context.forAll(list.length, concurrency, async (index) => {
+      await context.each(list[index] ?? null, index);
+    });
     return {};
   },
 });

@@ -7,6 +7,7 @@ export const length = card('list:length', {
   title: 'Length',
   category: 'List',
   summary: 'Counts the items of a list.',
+  established: 'inferred',
   header: { timeout: 90_000 },
   ports: {
     inputs: { extensible: false, rules: { list: { types: ['*'], collection: true } } },

@@ -40,9 +40,11 @@ export const map = card('list:map', {
       source: 'okta.com/blog/2023/01/three-workflows-list-functions',
     },
   ],
-  async run({ list }, context) {
-    const newList: Json[] = [];
-    for (const [index, item] of list.entries()) newList.push(returned(await context.each(item, index)));
+  async run({ list, concurrency }, context) {
+    const newList: Json[] = list.map(() => null);
+    await context.forAll(list.length, concurrency, async (index) => {
+      newList[index] = returned(await context.each(list[index] ?? null, index));
+    });
     return { newList };
   },
 });

@@ -23,8 +23,11 @@ export const reduce = card('list:reduce', {
   },
   inputs: {
     list: field.anyList(undefined, { required: true, types: '*' }),
-    /** What the first run of the helper flow gets as its memo. */
-    memo: field.any(undefined, { required: true, types: '*' }),
+    memo: field.any(undefined, {
+      required: true,
+      types: '*',
+      help: 'What the first run of the helper flow gets as its memo.',
+    }),
     flow: helper,
   },
   outputs: { item: field.any(undefined, { default: null, types: '*' }) },

@@ -6,7 +6,8 @@ import { field } from '../field';
 export const sample = card('list:sample', {
   title: 'Sample',
   category: 'List',
-  summary: 'Draws a number of different items of a list by chance.',
+  summary: 'Draws a number of items from a list at random, none of them twice.',
+  established: 'inferred',
   header: { timeout: 90_000 },
   ports: {
     inputs: { extensible: false },

@@ -8,6 +8,7 @@ export const add = card('math:add', {
   title: 'Add',
   category: 'Number',
   summary: 'Adds two or more numbers.',
+  established: 'inferred',
   ports: {
     inputs: { extensible: true, rules: { '*': { types: ['number'], collection: false } }, groupRules: {} },
   },

@@ -9,7 +9,7 @@ export const divide = card('math:divide', {
   title: 'Divide',
   category: 'Number',
   summary:
-    'Divides one number by another, rounds to so many decimals, and gives the share in per cent as well.',
+    'Divides one number by another, rounds to a number of decimals, and gives the result as a percentage too.',
   inputs: {
     a: field.number('Number', { required: true }),
     b: field.number('Divided by', { required: true }),

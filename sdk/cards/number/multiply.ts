@@ -8,6 +8,7 @@ export const multiply = card('math:multiply', {
   title: 'Multiply',
   category: 'Number',
   summary: 'Multiplies two or more numbers.',
+  established: 'inferred',
   ports: {
     inputs: { extensible: true, rules: { '*': { types: ['number'], collection: false } }, groupRules: {} },
   },

@@ -9,6 +9,7 @@ export const randomInteger = card('math:random', {
   title: 'Random Integer',
   category: 'Number',
   summary: 'Draws a whole number from a first one up to, but not with, a last one.',
+  established: 'inferred',
   inputs: {
     a: field.number('Greater than or equal to', { required: true }),
     b: field.number('Less than', { required: true, default: 10 }),

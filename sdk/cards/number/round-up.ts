@@ -8,6 +8,7 @@ export const roundUp = card('math:ceil', {
   title: 'Round Up',
   category: 'Number',
   summary: 'Gives the smallest whole number that is not below a number.',
+  established: 'inferred',
   header: { executable: true, timeout: 30_000 },
   inputs: { a: field.number('number', { required: true }) },
   outputs: { output: field.number('rounded up') },

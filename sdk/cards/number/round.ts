@@ -8,6 +8,7 @@ export const round = card('math:round', {
   title: 'Round',
   category: 'Number',
   summary: 'Gives the whole number nearest to a number; a half goes up.',
+  established: 'inferred',
   inputs: { a: field.number('number', { required: true }) },
   outputs: { output: field.number('rounded') },
   examples: [

@@ -7,6 +7,7 @@ export const keys = card('object:keys', {
   title: 'Keys',
   category: 'Object',
   summary: 'Lists the names of the fields of an object.',
+  established: 'inferred',
   header: { timeout: 90_000 },
   ports: { inputs: { extensible: false }, outputs: { extensible: false } },
   inputs: { object: field.object(undefined, { required: true }) },

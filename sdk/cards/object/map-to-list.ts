@@ -5,7 +5,7 @@ import { card } from '../card';
 import { field } from '../field';
 import { helper, returned } from '../list/each-item';
 
-/** How many fields are worked on at once; here one after the other, as for lists. */
+/** How many fields are worked on at once. */
 export const concurrency = field.number(undefined, {
   required: true,
   default: 5,
@@ -30,11 +30,13 @@ export const mapToList = card('object:map', {
       source: 'function-reference/object/object_map',
     },
   ],
-  async run({ object }, context) {
-    const newList: Json[] = [];
-    for (const [index, [key, value]] of Object.entries(object).entries()) {
-      newList.push(returned(await context.each({ key, value }, index)));
-    }
+  async run({ object, concurrency }, context) {
+    const entries = Object.entries(object);
+    const newList: Json[] = entries.map(() => null);
+    await context.forAll(entries.length, concurrency, async (index) => {
+      const [key = '', value = null] = entries[index] ?? [];
+      newList[index] = returned(await context.each({ key, value }, index));
+    });
     return { newList };
   },
 });

@@ -1,6 +1,6 @@
 /** Object > Map: an object of what a helper flow makes of each field. */
 
-import type { JsonObject } from '@okta/workflows-connector-sdk-types';
+import type { Json, JsonObject } from '@okta/workflows-connector-sdk-types';
 import { card } from '../card';
 import { field } from '../field';
 import { helper, returned } from '../list/each-item';
@@ -11,7 +11,7 @@ export const map = card('object:process', {
   title: 'Map',
   category: 'Object',
   summary:
-    'Runs a helper flow for each field of an object, given as key and value, and sets what it returns.',
+    'Runs a helper flow for each field of an object, given as key and value, and puts what it returns in the place of the value.',
   established: 'assumed',
   header: { async: true, cooperative: true, timeout: 90_000 },
   ports: { inputs: { extensible: false }, outputs: { extensible: false } },
@@ -26,11 +26,15 @@ export const map = card('object:process', {
       source: 'assumed',
     },
   ],
-  async run({ object }, context) {
+  async run({ object, concurrency }, context) {
+    const entries = Object.entries(object);
+    const values: Json[] = entries.map(() => null);
+    await context.forAll(entries.length, concurrency, async (index) => {
+      const [key = '', value = null] = entries[index] ?? [];
+      values[index] = returned(await context.each({ key, value }, index));
+    });
     const output: JsonObject = {};
-    for (const [index, [key, value]] of Object.entries(object).entries()) {
-      setOwn(output, key, returned(await context.each({ key, value }, index)));
-    }
+    for (const [index, [key]] of entries.entries()) setOwn(output, key, values[index] ?? null);
     return { output };
   },
 });

@@ -8,6 +8,7 @@ export const set = card('object:set', {
   title: 'Set',
   category: 'Object',
   summary: 'Gives a copy of an object with a value set at a path, which is made when it is missing.',
+  established: 'inferred',
   header: { timeout: 90_000 },
   ports: {
     inputs: {

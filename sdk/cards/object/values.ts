@@ -7,6 +7,7 @@ export const values = card('object:values', {
   title: 'Values',
   category: 'Object',
   summary: 'Lists the values of the fields of an object.',
+  established: 'inferred',
   header: { timeout: 90_000 },
   ports: { inputs: { extensible: false }, outputs: { extensible: false } },
   inputs: { object: field.object(undefined, { required: true }) },

@@ -14,6 +14,7 @@ export const customApiAction = card('okta@1.0.712:hTTPRequest', {
   title: 'Custom API Action',
   category: 'Okta',
   summary: "Sends a request to the API of the connection's own Okta org and gives the answer.",
+  established: 'inferred',
   header: { executable: true, async: true, timeout: 30_000 },
   ports: {
     inputs: { extensible: false, rules: {}, groupRules: { Request: { index: 0 } } },

@@ -18,7 +18,8 @@ const connection = { domain: 'example.okta.com', token: 't' };
 export const readUser = card('okta@1.0.712:readUser', {
   title: 'Read User',
   category: 'Okta',
-  summary: 'Gives the properties of the Okta user with an id or login.',
+  summary: 'Gives the properties of the Okta user with a given id or login.',
+  established: 'inferred',
   header: { executable: true, async: true, timeout: 30_000 },
   ports: {
     inputs: {

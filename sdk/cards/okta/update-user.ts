@@ -13,6 +13,7 @@ export const updateUser = card('okta@1.0.617:updateUser', {
   title: 'Update User',
   category: 'Okta',
   summary: 'Changes the profile of an Okta user: only what is given, or the whole of it.',
+  established: 'inferred',
   header: { executable: true, async: true, timeout: 30_000 },
   ports: {
     inputs: {

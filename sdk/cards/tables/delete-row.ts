@@ -7,7 +7,7 @@ import { mark, rowOf, tableOf, tableOption } from './table';
 export const deleteRow = card('stash@0.7.148:deleteRow', {
   title: 'Delete Row',
   category: 'Tables',
-  summary: 'Removes the row with an id from a table.',
+  summary: 'Removes the row with a given id from a table.',
   header: { executable: true, timeout: 30_000 },
   ports: {
     inputs: {

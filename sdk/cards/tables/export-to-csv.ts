@@ -14,6 +14,7 @@ export const exportToCsv = card('stash@0.7.148:exportToCSV', {
   title: 'Export to CSV',
   category: 'Tables',
   summary: 'Writes the rows of a table that meet conditions to a file, with a first line of column names.',
+  established: 'inferred',
   header: { executable: true, timeout: 30_000 },
   ports: {
     inputs: {

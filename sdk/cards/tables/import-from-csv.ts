@@ -17,7 +17,8 @@ const file = (content: string) => ({ name: 'u.csv', content, created: '', update
 export const importFromCsv = card('stash@0.7.147:importFromCSV', {
   title: 'Import from CSV',
   category: 'Tables',
-  summary: 'Adds a row to a table for every line of a file, whose first line names the columns.',
+  summary:
+    'Fills a table from a CSV file whose first line names the columns; unless told otherwise, the former rows go.',
   established: 'inferred',
   header: { executable: true, async: true, timeout: 30_000 },
   ports: {

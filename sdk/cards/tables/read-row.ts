@@ -7,7 +7,7 @@ import { mark, rowOf, tableOf, tableOption } from './table';
 export const readRow = card('stash@0.7.148:readRow', {
   title: 'Read Row',
   category: 'Tables',
-  summary: 'Gives the cells of the row with an id, and when it was made and changed.',
+  summary: 'Gives the cells of the row with a given id, and when it was made and last changed.',
   header: { executable: true, timeout: 30_000 },
   ports: {
     inputs: {

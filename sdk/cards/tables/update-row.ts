@@ -7,7 +7,8 @@ import { cells, cellsOf, mark, rowOf, tableOf, tableOption } from './table';
 export const updateRow = card('stash@0.7.148:updateRow', {
   title: 'Update Row',
   category: 'Tables',
-  summary: 'Changes cells of a row; an empty input leaves its cell as it is, unless the card says otherwise.',
+  summary:
+    'Changes cells of a row; an empty input leaves its cell as it is, unless its option says otherwise.',
   header: { executable: true, timeout: 30_000 },
   ports: {
     inputs: {

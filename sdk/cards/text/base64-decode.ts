@@ -8,6 +8,7 @@ export const base64Decode = card('string:base64Decode', {
   title: 'Base64 Decode',
   category: 'Text',
   summary: 'Reads a base64 text back into the text it stands for.',
+  established: 'inferred',
   inputs: { string: field.text('text', { required: true }) },
   outputs: { output: field.text() },
   examples: [

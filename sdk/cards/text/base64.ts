@@ -8,6 +8,7 @@ export const base64 = card('string:base64', {
   title: 'Base64',
   category: 'Text',
   summary: 'Writes the UTF-8 bytes of a text in base64, padded.',
+  established: 'inferred',
   inputs: { string: field.text('text', { required: true }) },
   outputs: { output: field.text() },
   examples: [

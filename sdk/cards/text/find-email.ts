@@ -6,7 +6,8 @@ import { field } from '../field';
 export const findEmail = card('string:email', {
   title: 'Find Email',
   category: 'Text',
-  summary: 'Gives the first email address that stands in a text.',
+  summary: 'Gives the first email address that stands in a text, or nothing.',
+  established: 'inferred',
   inputs: { string: field.text('text', { required: true }) },
   outputs: { email: field.text() },
   examples: [

@@ -7,7 +7,7 @@ export const findLast = card('string:lastIndexOf', {
   title: 'Find Last',
   category: 'Text',
   summary:
-    'Gives the position where a text last stands in another, or -1; it may have to start at or before a given position.',
+    'Gives the position where a text last stands in another, or -1; a right-most position says where it must start at the latest.',
   inputs: {
     string: field.text('look in', { required: true }),
     substr: field.text('look for', { required: true }),

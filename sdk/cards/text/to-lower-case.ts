@@ -7,6 +7,7 @@ export const toLowerCase = card('string:toLowerCase', {
   title: 'To Lower Case',
   category: 'Text',
   summary: 'Turns every capital letter of a text into a small one.',
+  established: 'inferred',
   inputs: { string: field.text('text', { required: true }) },
   outputs: { output: field.text() },
   examples: [

@@ -7,6 +7,7 @@ export const and = card('boolean:and', {
   title: 'And',
   category: 'True/False',
   summary: 'Says whether all of its inputs are true.',
+  established: 'inferred',
   ports: { inputs: { extensible: true, rules: { '*': { types: ['boolean'], collection: false } } } },
   more: field.flag(),
   inputs: { a: field.flag('input 1'), b: field.flag('input 2') },

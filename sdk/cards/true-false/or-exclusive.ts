@@ -7,6 +7,7 @@ export const orExclusive = card('boolean:xor', {
   title: 'Or (Exclusive)',
   category: 'True/False',
   summary: 'Says whether just one of its two inputs is true.',
+  established: 'inferred',
   inputs: { a: field.flag('input 1'), b: field.flag('input 2') },
   outputs: { output: field.flag('only one true?') },
   examples: [

@@ -7,6 +7,7 @@ export const or = card('boolean:or', {
   title: 'Or',
   category: 'True/False',
   summary: 'Says whether any of its inputs is true.',
+  established: 'inferred',
   ports: { inputs: { extensible: true, rules: { '*': { types: ['boolean'], collection: false } } } },
   more: field.flag(),
   inputs: { a: field.flag('input 1'), b: field.flag('input 2') },

@@ -8,6 +8,7 @@ export const encodeComponent = card('url:encodeComponent', {
   title: 'Encode Component',
   category: 'URL',
   summary: 'Writes a text so that it can stand as one part of a URL.',
+  established: 'inferred',
   inputs: { string: field.text('text', { required: true }) },
   outputs: { output: field.text() },
   examples: [

@@ -8,6 +8,7 @@ export const exportFlow = card('utility:exportFlo', {
   title: 'Export Flow',
   category: 'Flows',
   summary: 'Writes a flow of the org into a JSON file.',
+  established: 'inferred',
   header: { executable: true },
   ports: { inputs: { groupRules: { context: { extensible: false, reserved: {}, type: 'object' } } } },
   inputs: {
