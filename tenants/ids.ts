@@ -9,6 +9,11 @@ export function randomId(random: Random, prefix: string, length: number): string
   return prefix + draw(random, ALPHANUMERIC, length);
 }
 
+/** A text of `length` hexadecimal digits, as MongoDB's ids are. */
+export function randomHex(random: Random, length: number): string {
+  return draw(random, '0123456789abcdef', length);
+}
+
 /** A version 4 UUID (RFC 9562). */
 export function randomUuid(random: Random): string {
   const hex = draw(random, '0123456789abcdef', 30);

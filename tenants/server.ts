@@ -1,7 +1,7 @@
 /** The HTTP server under both tenants: it parses, strikes with faults, routes, answers in JSON and reports each exchange. */
 
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { Clock, Exchange, Fault, Json } from '@okta/workflows-connector-sdk-types';
+import type { Clock, Exchange, Fault } from '@okta/workflows-connector-sdk-types';
 import { parseBody, readText } from './body';
 import { createFaults } from './faults';
 import { findRoute, type Route, type TenantAnswer, type TenantRequest } from './routes';
@@ -23,7 +23,12 @@ export interface TenantServer {
   close(): Promise<void>;
 }
 
-type Outcome = TenantAnswer & { injected?: boolean; unknownRoute?: boolean };
+type Outcome = TenantAnswer & {
+  /** What goes over the wire in place of the body. */
+  text?: string;
+  injected?: boolean;
+  unknownRoute?: boolean;
+};
 
 /** Listens on a free port of 127.0.0.1, and nowhere else. */
 export async function startServer(options: ServerOptions): Promise<TenantServer> {
@@ -37,7 +42,7 @@ export async function startServer(options: ServerOptions): Promise<TenantServer>
   async function serve(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
     const request = toRequest(incoming, await readText(incoming));
     const outcome = await answer(request);
-    const text = outcome === 'reset' || outcome.body === undefined ? '' : JSON.stringify(outcome.body);
+    const text = outcome === 'reset' ? '' : wireText(outcome);
     const headers = outcome === 'reset' ? {} : responseHeaders(outcome, text, options.clock);
     options.onExchange?.({
       tenant: options.tenant,
@@ -48,8 +53,8 @@ export async function startServer(options: ServerOptions): Promise<TenantServer>
       requestBody: request.body,
       status: outcome === 'reset' ? 0 : outcome.status,
       responseHeaders: headers,
-      // The observer gets what went over the wire, which is JSON, not the tenant's own objects.
-      responseBody: text === '' ? null : (JSON.parse(text) as Json),
+      // The observer gets what went over the wire, not the tenant's own objects.
+      responseBody: parseBody(text, '').body,
       injected: outcome === 'reset' || outcome.injected === true,
       unknownRoute: outcome !== 'reset' && outcome.unknownRoute === true,
     });
@@ -67,14 +72,20 @@ export async function startServer(options: ServerOptions): Promise<TenantServer>
       if (!match) return unknownRoute(options, request);
       const fault = strike(request.method, request.path);
       if (fault?.delayMs) await options.clock.wait(fault.delayMs);
-      if (fault?.reset) return 'reset';
-      if (fault?.status !== undefined) return { ...options.failure(fault.status, request), injected: true };
-      return await match.route.handle({ ...request, params: match.params });
+      const handle = () => match.route.handle({ ...request, params: match.params });
+      if (fault === undefined || !spoils(fault)) return await handle();
+      if (fault.handled) await handle();
+      return fault.reset ? 'reset' : spoiled(fault, request);
     } catch (error) {
       if (error instanceof URIError) return options.failure(400, request);
       // A fault of the tenant itself: 500 is in no contract, so whoever watches the exchanges sees it.
       return { status: 500, body: { error: 'Embedded tenant failed', message: String(error) } };
     }
+  }
+
+  function spoiled({ status, body: text }: Fault, request: TenantRequest): Outcome {
+    const answer = status === undefined ? { status: 200 } : options.failure(status, request);
+    return { ...answer, ...(text !== undefined && { text }), injected: true };
   }
 
   await new Promise<void>((resolve, reject) => {
@@ -91,6 +102,15 @@ export async function startServer(options: ServerOptions): Promise<TenantServer>
         server.closeAllConnections();
       }),
   };
+}
+
+/** A fault that only delays leaves the answer as it is. */
+function spoils({ reset, status, body }: Fault): boolean {
+  return reset === true || status !== undefined || body !== undefined;
+}
+
+function wireText({ text, body }: Outcome): string {
+  return text ?? (body === undefined ? '' : JSON.stringify(body));
 }
 
 function toRequest(incoming: IncomingMessage, text: string): TenantRequest {
@@ -116,10 +136,12 @@ function toRequest(incoming: IncomingMessage, text: string): TenantRequest {
   };
 }
 
-function responseHeaders(answer: TenantAnswer, text: string, clock: Clock): Record<string, string> {
+function responseHeaders(answer: Outcome, text: string, clock: Clock): Record<string, string> {
   return {
     date: new Date(clock.now()).toUTCString(),
-    ...(answer.body === undefined ? {} : { 'content-type': 'application/json; charset=utf-8' }),
+    ...(answer.body === undefined && answer.text === undefined
+      ? {}
+      : { 'content-type': 'application/json; charset=utf-8' }),
     ...(answer.status === 204 ? {} : { 'content-length': String(Buffer.byteLength(text)) }),
     ...answer.headers,
   };

@@ -40,6 +40,16 @@ export function invalidQuery(complaint: string, property?: string): TenantAnswer
 /** 404 for a user id that nobody has (recorded). */
 export const noSuchUser: TenantAnswer = apiError(404, 'The user does not exist.', 'inexistent_user');
 
+/**
+ * 403 for what the tenant's plan lacks. UNDOCUMENTED for sessions and refresh tokens; assumed: the answer that custom
+ * domains give on such a plan (auth0/terraform-provider-auth0 and auth0-deploy-cli look for the message).
+ */
+export const notInPlan: TenantAnswer = apiError(
+  403,
+  'The account is not allowed to perform this operation, please contact our support team',
+  'operation_not_supported',
+);
+
 /** The tenant's error for an injected status: OAuth's shape at the token endpoint, the API's elsewhere. */
 export function failure(status: number, path: string): TenantAnswer {
   const message = status === 429 ? TOO_MANY : (STATUS_CODES[status] ?? 'Injected failure');

@@ -3,7 +3,7 @@
 import type { Auth0Plan, Clock, RateLimit } from '@okta/workflows-connector-sdk-types';
 import { createRateLimit, type RateDecision } from '../rate-limit';
 import type { Route, TenantAnswer, TenantRequest } from '../routes';
-import { apiError, failure, oauthError, TOO_MANY } from './errors';
+import { apiError, failure, notInPlan, oauthError, TOO_MANY } from './errors';
 import { managementAudience, readToken } from './tokens';
 
 /** A Management API route: it needs one of `scopes` and also gets the scopes that the token has. */
@@ -12,6 +12,8 @@ export interface ApiRoute {
   /** Below /api/v2: `/users/{id}`. */
   path: string;
   scopes: readonly string[];
+  /** The plans that have it; every plan when absent. */
+  plans?: readonly Auth0Plan[];
   handle(request: TenantRequest, granted: readonly string[]): TenantAnswer;
 }
 
@@ -112,6 +114,7 @@ function admit(route: ApiRoute, request: TenantRequest, options: GuardOptions): 
     return apiError(401, read.refused, 'invalid_token', { 'www-authenticate': challenge });
   }
   if (!route.scopes.some((scope) => read.scopes.includes(scope))) return insufficientScope(route.scopes);
+  if (route.plans?.includes(options.plan ?? 'enterprise') === false) return notInPlan;
   if (request.malformed) return apiError(400, 'Invalid request payload JSON format');
   return route.handle(request, read.scopes);
 }

@@ -1,14 +1,23 @@
-/** The embedded Auth0 tenant: token endpoint, logins with post-login Actions, and the users of the Management API. */
+/** The embedded Auth0 tenant: token endpoint, logins with post-login Actions, and part of the Management API. */
 
 import type { Auth0Seed, Clock, Exchange, Fault, Random } from '@okta/workflows-connector-sdk-types';
 import type { Route } from '../routes';
 import { startServer } from '../server';
+import { forgetUser, seedAccess } from './access';
 import type { BoundAction } from './actions';
+import { deviceCredentialRoutes } from './device-credentials';
 import { failure } from './errors';
-import { exhaustedHeaders, guardRoutes, guardTokenRoute } from './guard';
+import { grantRoutes } from './grants';
+import { type ApiRoute, exhaustedHeaders, guardRoutes, guardTokenRoute } from './guard';
+import { identityRoutes } from './identities';
 import { signingKey } from './keys';
+import { leaveOrganizations, organizationRoutes, seedOrganizations } from './organizations';
+import { refreshTokenRoutes } from './refresh-tokens';
+import { revokeAccessRoute } from './revoke-access';
+import { sessionRoutes } from './sessions';
 import { tokenEndpoint } from './token-endpoint';
 import { type Auth0User, seedDirectory, showUser } from './user';
+import { userBlockRoutes } from './user-blocks';
 import { userRoutes } from './users';
 
 export type { BoundAction } from './actions';
@@ -24,6 +33,15 @@ export interface Auth0TenantOptions {
   onExchange?: (exchange: Exchange) => void;
   /** The Actions bound to post-login, in order. */
   postLoginActions?: BoundAction[];
+  /** UNDOCUMENTED whether a blocked person's refresh token still works; assumed: it does not. */
+  blockedMayRefresh?: boolean;
+}
+
+/** How much a user can use without logging in again. */
+export interface HeldAccess {
+  sessions: number;
+  refreshTokens: number;
+  grants: number;
 }
 
 export interface Auth0Tenant {
@@ -33,6 +51,8 @@ export interface Auth0Tenant {
   domain: string;
   /** The users as the API would show them, as copies. */
   users(): Auth0User[];
+  /** What a user holds, whatever the plan shows. */
+  accessOf(userId: string): HeldAccess;
   /** Replaces the Actions bound to post-login. */
   bindPostLogin(actions: BoundAction[]): void;
   /** Ends every connection and frees the port. */
@@ -45,8 +65,27 @@ export async function startAuth0Tenant(options: Auth0TenantOptions): Promise<Aut
   const { domain } = seed;
   const directory = seedDirectory(seed.users, clock);
   let actions: readonly BoundAction[] = [...(options.postLoginActions ?? [])];
+  const context = { domain, clients: seed.clients, clock, random };
+  const access = seedAccess(seed, directory, context);
+  const organizations = seedOrganizations(seed.organizations ?? [], directory);
   const guard = { ...seed, clock };
-  const endpoint = { domain, clients: seed.clients, directory, clock, random, actions: () => actions };
+  const { blockedMayRefresh = false } = options;
+  const endpoint = { ...context, directory, access, actions: () => actions, blockedMayRefresh };
+  const forget = (userId: string) => {
+    forgetUser(access, userId);
+    leaveOrganizations(organizations, userId);
+  };
+  const api: ApiRoute[] = [
+    ...userRoutes({ directory, clock, random, onDelete: forget }),
+    ...sessionRoutes(directory, access),
+    ...refreshTokenRoutes(directory, access),
+    revokeAccessRoute(access),
+    ...grantRoutes(access),
+    ...deviceCredentialRoutes(access),
+    ...identityRoutes(directory, forget),
+    ...organizationRoutes(directory, organizations),
+    ...userBlockRoutes(directory),
+  ];
   const routes: Route[] = [
     guardTokenRoute(
       { method: 'POST', path: '/oauth/token', handle: (request) => tokenEndpoint(request, endpoint) },
@@ -57,7 +96,7 @@ export async function startAuth0Tenant(options: Auth0TenantOptions): Promise<Aut
       path: '/.well-known/jwks.json',
       handle: () => ({ status: 200, body: signingKey().jwks }),
     },
-    ...guardRoutes(userRoutes(directory, clock), guard),
+    ...guardRoutes(api, guard),
   ];
   const server = await startServer({
     tenant: 'auth0',
@@ -74,6 +113,16 @@ export async function startAuth0Tenant(options: Auth0TenantOptions): Promise<Aut
     url: server.url,
     domain,
     users: () => [...directory.values()].map(showUser),
+    accessOf(userId) {
+      const count = (kept: Map<string, { user_id: string }>) =>
+        [...kept.values()].filter((one) => one.user_id === userId).length;
+      const { sessions, refreshTokens, grants } = access;
+      return {
+        sessions: count(sessions),
+        refreshTokens: count(refreshTokens),
+        grants: count(grants),
+      };
+    },
     bindPostLogin(bound) {
       actions = [...bound];
     },

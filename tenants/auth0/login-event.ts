@@ -1,11 +1,28 @@
 /** The `event` that a post-login Action gets, in the shape of Auth0's reference. */
 
-import type { JsonObject } from '@okta/workflows-connector-sdk-types';
-import type { LoginOptions, LoginRequest } from './login';
-import { isDatabaseUser, type StoredUser, showUser } from './user';
+import type { Auth0Client, Clock, JsonObject } from '@okta/workflows-connector-sdk-types';
+import type { RefreshToken } from './access';
+import { connectionId } from './connection';
+import { type Account, isDatabaseUser, type StoredUser, showUser, splitUserId } from './user';
+
+/** Who logs in to what, and how. */
+export interface LoginFacts {
+  client: Auth0Client;
+  user: StoredUser;
+  /** The one of the user's accounts whose credentials were used. */
+  account: Account;
+  scope: string;
+  userAgent: string;
+  /** The token that is exchanged; undefined for a login with a password. */
+  refreshToken: RefreshToken | undefined;
+}
 
 /** Both metadata are always dictionaries; `blocked` is not among the user's attributes (post-login event object). */
-export function loginEvent(request: LoginRequest, user: StoredUser, options: LoginOptions): JsonObject {
+export function loginEvent(
+  facts: LoginFacts,
+  { domain, clock }: { domain: string; clock: Clock },
+): JsonObject {
+  const { client, user, account, scope, userAgent, refreshToken } = facts;
   const {
     blocked: _blocked,
     logins_count: logins = 0,
@@ -13,8 +30,7 @@ export function loginEvent(request: LoginRequest, user: StoredUser, options: Log
     last_ip: _ip,
     ...profile
   } = showUser(user);
-  const [provider = 'auth0'] = profile.user_id.split('|');
-  const now = new Date(options.clock.now()).toISOString();
+  const now = new Date(clock.now()).toISOString();
   return {
     user: {
       ...profile,
@@ -23,34 +39,40 @@ export function loginEvent(request: LoginRequest, user: StoredUser, options: Log
       multifactor: profile.multifactor ?? [],
       enrolledFactors: [],
     },
-    client: { client_id: request.client.client_id, name: request.client.client_id, metadata: {} },
+    client: { client_id: client.client_id, name: client.client_id, metadata: {} },
     connection: {
-      id: `con_${user.connection.replace(/[^A-Za-z0-9]/g, '')}`,
-      name: user.connection,
-      strategy: isDatabaseUser(user) ? 'auth0' : provider,
+      id: connectionId(account.connection),
+      name: account.connection,
+      strategy: isDatabaseUser(account) ? 'auth0' : splitUserId(account.profile.user_id).provider,
       metadata: {},
     },
     request: {
       body: {},
       geoip: {},
-      hostname: options.domain,
+      hostname: domain,
       ip: '127.0.0.1',
       method: 'POST',
       query: {},
-      user_agent: request.userAgent,
+      user_agent: userAgent,
     },
     transaction: {
       acr_values: [],
       locale: 'en',
-      protocol: 'oauth2-password',
-      requested_scopes: request.scope.split(' ').filter(Boolean),
+      protocol: refreshToken ? 'oauth2-refresh-token' : 'oauth2-password',
+      requested_scopes: scope.split(' ').filter(Boolean),
       ui_locales: [],
     },
-    authentication: { methods: [{ name: 'pwd', timestamp: now }] },
+    ...(refreshToken && { refresh_token: eventToken(refreshToken) }),
+    authentication: { methods: refreshToken ? [] : [{ name: 'pwd', timestamp: now }] },
     authorization: { roles: [] },
     stats: { logins_count: logins },
-    tenant: { id: options.domain.split('.')[0] ?? options.domain },
+    tenant: { id: domain.split('.')[0] ?? domain },
     secrets: {},
     configuration: {},
   };
+}
+
+/** What an Action learns about the refresh token; never the token itself. */
+function eventToken({ id, user_id, client_id, session_id, rotating, created_at }: RefreshToken): JsonObject {
+  return { id, user_id, client_id, session_id, rotating, created_at };
 }

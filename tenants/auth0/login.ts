@@ -1,26 +1,21 @@
 /** Password logins at the token endpoint: checks the person, runs the bound Actions, issues the tokens. */
 
-import type { Auth0Client, Clock, Json, JsonObject, Random } from '@okta/workflows-connector-sdk-types';
-import { randomId } from '../ids';
+import type { Auth0Client } from '@okta/workflows-connector-sdk-types';
 import type { TenantAnswer } from '../routes';
 import { sameSecret } from '../secret';
-import { type ActionOutcome, type BoundAction, runAction } from './actions';
+import { type Access, type AccessContext, giveGrant, giveRefreshToken, openSession } from './access';
 import { oauthError } from './errors';
-import { loginEvent } from './login-event';
-import { mergeMetadata } from './merge';
-import { issueToken, managementAudience, TOKEN_LIFETIME } from './tokens';
+import { personalScope, personTokens } from './person-tokens';
+import { managementAudience } from './tokens';
+import { runTrigger, type TriggerOptions } from './trigger';
 import { type Directory, findByLogin, isDatabaseUser, type StoredUser } from './user';
 
 /** Auth0's extension grant that names the connection in `realm`. */
 export const PASSWORD_REALM = 'http://auth0.com/oauth/grant-type/password-realm';
 
-export interface LoginOptions {
-  domain: string;
+export interface LoginOptions extends AccessContext, TriggerOptions {
   directory: Directory;
-  clock: Clock;
-  random: Random;
-  /** The Actions bound to post-login at this moment, in order. */
-  actions(): readonly BoundAction[];
+  access: Access;
 }
 
 /** What the token request said. */
@@ -37,7 +32,9 @@ export interface LoginRequest {
 
 /**
  * Answers tokens, or 403 invalid_grant for a wrong e-mail, password or realm (one answer for all three tells nobody who
- * exists), 401 unauthorized for a blocked user, 403 access_denied where an Action denies or fails.
+ * exists), 401 unauthorized for a blocked user, 403 access_denied where an Action denies or fails. The credentials of a
+ * linked account log its user in. Unlike at Auth0, where a password grant has none, each login opens a session: it
+ * stands for the login in a browser, which a server cannot show.
  */
 export function login(request: LoginRequest, options: LoginOptions): TenantAnswer {
   const { domain, directory, clock } = options;
@@ -49,40 +46,43 @@ export function login(request: LoginRequest, options: LoginOptions): TenantAnswe
   if (connection === undefined) {
     return oauthError(500, 'server_error', 'Authorization server not configured with default connection.');
   }
-  const user = findByLogin(directory, request.username, connection);
-  const right = sameSecret(request.password, user?.password ?? '');
-  if (!user || user.password === undefined || !right) {
+  const found = findByLogin(directory, request.username, connection);
+  const right = sameSecret(request.password, found?.account.password ?? '');
+  if (!found || found.account.password === undefined || !right) {
     return oauthError(403, 'invalid_grant', 'Wrong email or password.');
   }
-  if (user.profile.blocked === true) return oauthError(401, 'unauthorized', 'user is blocked');
-  const verdict = runTrigger(request, user, options);
+  const { user } = found;
+  if (user.profile.blocked === true) return userIsBlocked;
+  const { client, scope, userAgent } = request;
+  const facts = { ...found, client, scope, userAgent, refreshToken: undefined };
+  const verdict = runTrigger(facts, options);
   if (verdict.denied !== undefined) return oauthError(403, 'access_denied', verdict.denied);
   recordLogin(user, new Date(clock.now()).toISOString());
-  return { status: 200, body: tokens(request, user, audience, verdict.claims, options) };
+  const tokens = personTokens(facts, audience, verdict.claims, options);
+  return { status: 200, body: { ...tokens, ...leaveAccess(request, user, audience, options) } };
 }
 
-/**
- * Runs the Actions in order until one denies or fails. A later Action sees the metadata that an earlier one set; what
- * was set is kept even where the login is denied, as at Auth0.
- */
-function runTrigger(
-  request: LoginRequest,
+/** 401 for a person whom an admin blocked (Auth0, "Block and unblock users"). */
+export const userIsBlocked = oauthError(401, 'unauthorized', 'user is blocked');
+
+/** A session, a grant and, with offline_access, a refresh token: what outlives the login. */
+function leaveAccess(
+  { client, scope: wanted, userAgent }: LoginRequest,
   user: StoredUser,
+  audience: string,
   options: LoginOptions,
-): { denied?: string; claims: ActionOutcome['claims'] } {
-  const claims: ActionOutcome['claims'] = [];
-  for (const action of options.actions()) {
-    const outcome = runAction(action, loginEvent(request, user, options));
-    for (const { target, name, value } of outcome.metadata) {
-      const stored = user.profile[target];
-      const before = typeof stored === 'object' && stored !== null && !Array.isArray(stored) ? stored : {};
-      user.profile[target] = mergeMetadata(before, { [name]: value });
-    }
-    claims.push(...outcome.claims);
-    const denied = outcome.denied ?? outcome.failed;
-    if (denied !== undefined) return { denied, claims };
+): { refresh_token?: string } {
+  const { access } = options;
+  const scope = personalScope(wanted);
+  const owner = { user_id: user.profile.user_id, client_id: client.client_id };
+  const session = openSession(access, owner, options);
+  if (!scope.includes('offline_access')) {
+    giveGrant(access, { ...owner, audience, scope: scope.split(' ').filter(Boolean) }, options);
+    return {};
   }
-  return { claims };
+  const device = userAgent === '' ? {} : { device_name: userAgent };
+  const { token } = giveRefreshToken(access, { ...owner, ...device, audience, scope }, options, session);
+  return { refresh_token: token };
 }
 
 /** UNDOCUMENTED which connection a tenant has as its default; assumed: the usual one, else the first database. */
@@ -98,34 +98,4 @@ function recordLogin(user: StoredUser, now: string): void {
   user.profile.last_ip = '127.0.0.1';
   user.profile.logins_count = (typeof before === 'number' ? before : 0) + 1;
   user.profile.updated_at = now;
-}
-
-function tokens(
-  request: LoginRequest,
-  user: StoredUser,
-  audience: string,
-  claims: ActionOutcome['claims'],
-  { domain, clock, random }: LoginOptions,
-): JsonObject {
-  const custom = (token: string): Record<string, Json> =>
-    Object.fromEntries(
-      claims.filter((claim) => claim.token === token).map(({ name, value }) => [name, value]),
-    );
-  // A person's token never carries an M2M scope, whatever was asked for.
-  const asked = request.scope.split(' ');
-  const scope = ['openid', 'profile', 'email'].filter((name) => asked.includes(name)).join(' ');
-  const { user_id: sub, email, email_verified = false, name = email } = user.profile;
-  const accessToken = issueToken(domain, clock, {
-    ...custom('access_token'),
-    sub,
-    aud: audience,
-    azp: request.client.client_id,
-    scope,
-    gty: 'password',
-    jti: randomId(random, '', 22),
-  });
-  const body = { access_token: accessToken, scope, expires_in: TOKEN_LIFETIME, token_type: 'Bearer' };
-  if (!asked.includes('openid')) return body;
-  const idClaims = { ...custom('id_token'), sub, aud: request.client.client_id, email, email_verified, name };
-  return { ...body, id_token: issueToken(domain, clock, idClaims) };
 }

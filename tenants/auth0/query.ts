@@ -3,11 +3,11 @@
 import type { TenantAnswer, TenantRequest } from '../routes';
 import { invalidQuery } from './errors';
 
-/** What a parameter must be; `integer` is not negative and at most `maximum`. */
+/** What a parameter must be; `integer` is at least `minimum`, 0 when absent, and at most `maximum`. */
 export type QueryRule =
   | { type: 'string'; required?: true; pattern?: RegExp }
   | { type: 'boolean' }
-  | { type: 'integer'; maximum?: number };
+  | { type: 'integer'; minimum?: number; maximum?: number };
 
 /** The error answer for the first rule that the request breaks, or undefined. */
 export function checkQuery(
@@ -37,6 +37,8 @@ function checkValue(value: string | undefined, name: string, rule: QueryRule): T
         : invalidQuery('Expected type boolean but found type string', name);
     case 'integer': {
       if (!/^\d{1,9}$/.test(value)) return invalidQuery('Expected type integer but found type string', name);
+      const under = rule.minimum !== undefined && Number(value) < rule.minimum;
+      if (under) return invalidQuery(`Value ${value} is less than minimum ${rule.minimum}`, name);
       const over = rule.maximum !== undefined && Number(value) > rule.maximum;
       return over ? invalidQuery(`Value ${value} is greater than maximum ${rule.maximum}`, name) : undefined;
     }

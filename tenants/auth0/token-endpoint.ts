@@ -1,18 +1,15 @@
 /** POST /oauth/token: reads the request, checks the client, hands over to the grant. */
 
-import type { Auth0Client, JsonObject } from '@okta/workflows-connector-sdk-types';
+import type { JsonObject } from '@okta/workflows-connector-sdk-types';
 import type { TenantAnswer, TenantRequest } from '../routes';
 import { sameSecret } from '../secret';
 import { oauthError } from './errors';
-import { type LoginOptions, login, PASSWORD_REALM } from './login';
+import { login, PASSWORD_REALM } from './login';
+import { type RefreshOptions, refresh } from './refresh';
 import { issueToken, managementAudience, TOKEN_LIFETIME } from './tokens';
 
-export interface TokenEndpointOptions extends LoginOptions {
-  clients: readonly Auth0Client[];
-}
-
 /** Takes JSON and forms; the client's credentials in the body or in a Basic header (RFC 6749 §2.3.1). */
-export function tokenEndpoint(request: TenantRequest, options: TokenEndpointOptions): TenantAnswer {
+export function tokenEndpoint(request: TenantRequest, options: RefreshOptions): TenantAnswer {
   const fields = readFields(request);
   if (!fields) return oauthError(400, 'invalid_request', 'The body is neither a JSON object nor a form.');
   const { grant_type: grant } = fields;
@@ -23,6 +20,8 @@ export function tokenEndpoint(request: TenantRequest, options: TokenEndpointOpti
     case 'password':
     case PASSWORD_REALM:
       return passwordGrant(fields, request, options);
+    case 'refresh_token':
+      return refreshGrant(fields, request, options);
     default:
       return oauthError(400, 'unsupported_grant_type', `Unsupported grant type: ${grant}`);
   }
@@ -58,7 +57,7 @@ function formDecode(text: string): string {
   }
 }
 
-function clientCredentials(fields: Fields, options: TokenEndpointOptions): TenantAnswer {
+function clientCredentials(fields: Fields, options: RefreshOptions): TenantAnswer {
   const { client_id: id, client_secret: secret, audience, scope } = fields;
   if (!id) return oauthError(400, 'invalid_request', 'Missing required parameter: client_id');
   const client = options.clients.find((one) => one.client_id === id);
@@ -92,17 +91,15 @@ function clientCredentials(fields: Fields, options: TokenEndpointOptions): Tenan
   return { status: 200, headers: { 'cache-control': 'no-store' }, body };
 }
 
-function passwordGrant(fields: Fields, request: TenantRequest, options: TokenEndpointOptions): TenantAnswer {
-  const { grant_type: grant, client_id: id, client_secret: secret, username, password, realm } = fields;
+function passwordGrant(fields: Fields, request: TenantRequest, options: RefreshOptions): TenantAnswer {
+  const { grant_type: grant, client_id: id, username, password, realm } = fields;
   const required = grant === PASSWORD_REALM ? { id, username, password, realm } : { id, username, password };
   for (const [name, value] of Object.entries(required)) {
     const parameter = name === 'id' ? 'client_id' : name;
     if (!value) return oauthError(400, 'invalid_request', `Missing required parameter: ${parameter}`);
   }
-  const client = options.clients.find((one) => one.client_id === id);
-  // A public client logs people in without a secret; a wrong one is never let pass.
-  const right = secret === undefined || sameSecret(secret, client?.client_secret ?? '');
-  if (!client || !right) return oauthError(401, 'access_denied', 'Unauthorized');
+  const client = applicationOf(fields, options);
+  if (!client) return oauthError(401, 'access_denied', 'Unauthorized');
   return login(
     {
       client,
@@ -115,4 +112,20 @@ function passwordGrant(fields: Fields, request: TenantRequest, options: TokenEnd
     },
     options,
   );
+}
+
+function refreshGrant(fields: Fields, request: TenantRequest, options: RefreshOptions): TenantAnswer {
+  const { client_id: id, refresh_token: token, scope } = fields;
+  if (!id) return oauthError(400, 'invalid_request', 'Missing required parameter: client_id');
+  if (!token) return oauthError(400, 'invalid_request', 'Missing required parameter: refresh_token');
+  const client = applicationOf(fields, options);
+  if (!client) return oauthError(401, 'access_denied', 'Unauthorized');
+  return refresh({ client, token, scope, userAgent: request.headers['user-agent'] ?? '' }, options);
+}
+
+/** A public client logs people in without a secret; a wrong one is never let pass. */
+function applicationOf({ client_id: id, client_secret: secret }: Fields, { clients }: RefreshOptions) {
+  const client = clients.find((one) => one.client_id === id);
+  const right = secret === undefined || sameSecret(secret, client?.client_secret ?? '');
+  return right ? client : undefined;
 }

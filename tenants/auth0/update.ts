@@ -1,37 +1,32 @@
 /** PATCH /api/v2/users/{id}: checks the body as Auth0 does, then changes the user. */
 
-import type { Clock, Json, JsonObject } from '@okta/workflows-connector-sdk-types';
+import type { Clock, JsonObject } from '@okta/workflows-connector-sdk-types';
 import type { TenantAnswer, TenantRequest } from '../routes';
+import { type BodyRule, checkBody, isObject } from './body-rules';
 import { apiError, invalidBody, noSuchUser } from './errors';
 import { insufficientScope } from './guard';
 import { mergeMetadata } from './merge';
-import { type Directory, findByLogin, isDatabaseUser, type StoredUser, showUser } from './user';
-
-type FieldType = 'boolean' | 'object' | 'string' | 'string or null';
+import { profileRules } from './profile-rules';
+import {
+  type Account,
+  accountsOf,
+  type Directory,
+  findByLogin,
+  isDatabaseUser,
+  type StoredUser,
+  showIdentities,
+  showUser,
+} from './user';
 
 /** The root attributes that a PATCH may carry (Management API, "Update a User"). */
-const FIELDS: Record<string, FieldType> = {
-  app_metadata: 'object',
-  blocked: 'boolean',
-  client_id: 'string',
-  connection: 'string',
-  // Auth0 also allows null, for users known by phone alone; every user here has an e-mail.
-  email: 'string',
-  email_verified: 'boolean',
-  family_name: 'string or null',
-  given_name: 'string or null',
-  name: 'string or null',
-  nickname: 'string or null',
-  password: 'string or null',
-  phone_number: 'string or null',
-  phone_verified: 'boolean',
-  picture: 'string or null',
-  user_metadata: 'object',
-  username: 'string or null',
-  verify_email: 'boolean',
-  verify_password: 'boolean',
-  verify_phone_number: 'boolean',
+const RULES: Record<string, BodyRule> = {
+  ...profileRules(true),
+  client_id: { type: 'string' },
+  verify_password: { type: 'boolean' },
+  verify_phone_number: { type: 'boolean' },
 };
+
+const HINT = ' (consider storing them in app_metadata or user_metadata)';
 
 /** Attributes that steer the call and are not stored. */
 const STEERING = new Set([
@@ -41,6 +36,8 @@ const STEERING = new Set([
   'verify_password',
   'verify_phone_number',
 ]);
+/** What belongs to a connection's account; the rest to the user as a whole. */
+const OF_ACCOUNT = new Set(['email', 'email_verified', 'phone_number', 'phone_verified', 'username']);
 const METADATA = ['app_metadata', 'user_metadata'];
 /** What a connection that is not Auth0's own sets at each login. */
 const SYNCED = ['family_name', 'given_name', 'name', 'nickname', 'picture'];
@@ -52,38 +49,18 @@ export function updateUser(
   request: TenantRequest,
   granted: readonly string[],
 ): TenantAnswer {
-  const { body } = request;
-  if (!isObject(body)) return invalidBody(`Expected type object but found type ${typeName(body)}`);
-  const complaint = checkFields(body) ?? checkScopes(body, granted);
-  if (complaint) return complaint;
+  const checked = checkBody(request.body, RULES, HINT);
+  if ('refused' in checked) return checked.refused;
+  const body = checked.fields;
+  if (Object.keys(body).length === 0) return invalidBody('None of the valid schemas were met');
+  const unscoped = checkScopes(body, granted);
+  if (unscoped) return unscoped;
   const user = directory.get(request.params.id ?? '');
   if (!user) return noSuchUser;
-  const conflict = checkConnection(directory, user, body);
-  if (conflict) return conflict;
-  applyPatch(user, body, new Date(clock.now()).toISOString());
+  const found = findAccount(directory, user, body);
+  if ('status' in found) return found;
+  applyPatch(user, found, body, new Date(clock.now()).toISOString());
   return { status: 200, body: showUser(user) };
-}
-
-function checkFields(body: JsonObject): TenantAnswer | undefined {
-  if (Object.keys(body).length === 0) return invalidBody('None of the valid schemas were met');
-  const unknown = Object.keys(body).filter((name) => !Object.hasOwn(FIELDS, name));
-  if (unknown.length > 0) {
-    const hint = 'consider storing them in app_metadata or user_metadata';
-    return invalidBody(`Additional properties not allowed: ${unknown.join(',')} (${hint})`);
-  }
-  for (const [name, value] of Object.entries(body)) {
-    const expected = FIELDS[name] ?? 'string';
-    const type = typeName(value);
-    if (type !== expected && !(expected === 'string or null' && (type === 'string' || type === 'null'))) {
-      return invalidBody(`Expected type ${expected.split(' ')[0]} but found type ${type}`, name);
-    }
-    if (value === '') return invalidBody('String is too short (0 chars), minimum 1', name);
-  }
-  const { email } = body;
-  if (typeof email === 'string' && !/^[^\s@]+@[^\s@]+$/.test(email)) {
-    return invalidBody(`Object didn't pass validation for format email: ${email}`, 'email');
-  }
-  return undefined;
 }
 
 /** UNDOCUMENTED: assumes that update:users_app_metadata alone reaches the metadata and nothing else. */
@@ -93,16 +70,16 @@ function checkScopes(body: JsonObject, granted: readonly string[]): TenantAnswer
   return onlyMetadata ? undefined : insufficientScope(['update:users']);
 }
 
-function checkConnection(directory: Directory, user: StoredUser, body: JsonObject): TenantAnswer | undefined {
+/** The account that the PATCH means: the user's own, or the linked one whose connection it names. */
+function findAccount(directory: Directory, user: StoredUser, body: JsonObject): Account | TenantAnswer {
   const { email, password, username, email_verified, connection } = body;
   if (password !== undefined && email !== undefined) return together('password', 'email');
   if (password !== undefined && email_verified !== undefined) return together('password', 'email_verified');
   if (username !== undefined && email !== undefined) return together('username', 'email');
   if (username !== undefined && password !== undefined) return together('username', 'password');
-  if (connection !== undefined && connection !== user.connection) {
-    return apiError(400, 'Connection does not exist.', 'inexistent_connection');
-  }
-  if (!isDatabaseUser(user)) {
+  const account = accountsOf(user).find((one) => connection === undefined || one.connection === connection);
+  if (!account) return apiError(400, 'Connection does not exist.', 'inexistent_connection');
+  if (!isDatabaseUser(account)) {
     if (email !== undefined)
       return apiError(400, 'Cannot update email for non-database user.', 'invalid_body');
     if (password !== undefined) return apiError(400, 'Connection is not supported for this operation.');
@@ -112,41 +89,33 @@ function checkConnection(directory: Directory, user: StoredUser, body: JsonObjec
       return apiError(400, message, 'invalid_body');
     }
   }
-  const taken = typeof email === 'string' ? findByLogin(directory, email, user.connection) : undefined;
+  const taken = typeof email === 'string' ? findByLogin(directory, email, account.connection) : undefined;
   // The API description lists no 409 for this call.
-  if (taken && taken !== user)
+  if (taken && taken.account !== account)
     return apiError(400, 'The specified new email already exists', 'auth0_idp_error');
-  return undefined;
+  return account;
 }
 
-function applyPatch(user: StoredUser, body: JsonObject, now: string): void {
-  const { profile } = user;
+function applyPatch(user: StoredUser, account: Account, body: JsonObject, now: string): void {
   for (const [name, value] of Object.entries(body)) {
     if (STEERING.has(name)) continue;
+    const { profile } = OF_ACCOUNT.has(name) ? account : user;
     const stored = profile[name];
     if (name === 'password') {
-      user.password = typeof value === 'string' ? value : undefined;
-      profile.last_password_reset = now;
+      account.password = typeof value === 'string' ? value : undefined;
+      user.profile.last_password_reset = now;
       // A reset through the API also lifts an admin's block (Auth0, "Block and unblock users").
-      delete profile.blocked;
+      delete user.profile.blocked;
     } else if (METADATA.includes(name) && isObject(value)) {
       profile[name] = mergeMetadata(isObject(stored) ? stored : undefined, value);
     } else if (value === null) delete profile[name];
-    else profile[name] = name === 'email' ? String(value).toLowerCase() : value;
+    else profile[name] = name === 'email' ? String(value).toLowerCase() : (value ?? null);
   }
-  if (typeof body.blocked === 'boolean') profile.blocked = body.blocked;
-  profile.updated_at = now;
+  if (typeof body.blocked === 'boolean') user.profile.blocked = body.blocked;
+  user.profile.updated_at = now;
+  showIdentities(user);
 }
 
 function together(one: string, other: string): TenantAnswer {
   return apiError(400, `Cannot update ${one} and ${other} simultaneously`, 'invalid_body');
-}
-
-function isObject(value: Json | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function typeName(value: Json): string {
-  if (value === null) return 'null';
-  return Array.isArray(value) ? 'array' : typeof value;
 }

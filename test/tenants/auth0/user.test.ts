@@ -1,6 +1,14 @@
 /** Users made from the seed. */
 
-import { findByLogin, seedDirectory, selectFields, showUser } from '../../../tenants/auth0/user';
+import {
+  accountsOf,
+  findByLogin,
+  isDatabaseUser,
+  seedDirectory,
+  selectFields,
+  showUser,
+  splitUserId,
+} from '../../../tenants/auth0/user';
 import { AUTH0_SEED, virtualClock } from '../support';
 
 const directory = seedDirectory(AUTH0_SEED.users, virtualClock());
@@ -41,8 +49,8 @@ test('what is shown is a copy without the password', () => {
 
 test('a login name is compared without regard to case, within its connection', () => {
   const connection = 'Username-Password-Authentication';
-  expect(findByLogin(directory, ' ADA@acme.test ', connection)?.profile.user_id).toBe('auth0|1');
-  expect(findByLogin(directory, 'ADA@acme.test', 'google-oauth2')?.profile.user_id).toBe('google-oauth2|2');
+  expect(findByLogin(directory, ' ADA@acme.test ', connection)?.user.profile.user_id).toBe('auth0|1');
+  expect(findByLogin(directory, 'ADA@acme.test', 'google-oauth2')?.user.profile.user_id).toBe('google-oauth2|2');
   expect(findByLogin(directory, 'ada@acme.test', 'acme')).toBeUndefined();
 });
 
@@ -51,6 +59,42 @@ test('a seed that contradicts itself is refused', () => {
   const twin = { ...user, user_id: 'auth0|2', email: 'A@B.test' };
   expect(() => seedDirectory([user, user], virtualClock())).toThrow('user_id auth0|1');
   expect(() => seedDirectory([user, twin], virtualClock())).toThrow('email a@b.test in db');
+});
+
+test('linked accounts are seeded as Auth0 shows them, the own among them or not', () => {
+  const own = { provider: 'auth0', user_id: '1', connection: 'db' };
+  const google = { provider: 'google-oauth2', user_id: '7', connection: 'google-oauth2', password: 'x' };
+  const profileData = { email: 'A@gmail.test', given_name: 'A' };
+  for (const identities of [[{ ...google, profileData }], [own, { ...google, profileData }]]) {
+    const user = { user_id: 'auth0|1', email: 'a@b.test', connection: 'db', identities };
+    const seeded = seedDirectory([user], virtualClock());
+    const [stored] = [...seeded.values()];
+    expect(stored?.profile.identities).toEqual([
+      { ...own, isSocial: false },
+      {
+        provider: 'google-oauth2',
+        user_id: '7',
+        connection: 'google-oauth2',
+        isSocial: true,
+        profileData: expect.objectContaining(profileData),
+      },
+    ]);
+    expect(JSON.stringify(stored?.profile)).not.toContain('password');
+    const found = findByLogin(seeded, 'a@GMAIL.test', 'google-oauth2');
+    expect(found).toMatchObject({
+      user: { profile: { user_id: 'auth0|1' } },
+      account: { connection: 'google-oauth2', password: 'x' },
+    });
+    expect(stored && accountsOf(stored).map(isDatabaseUser)).toEqual([true, false]);
+  }
+});
+
+test.each([
+  ['auth0|1', { provider: 'auth0', id: '1' }],
+  ['oidc|acme|a/b', { provider: 'oidc', id: 'acme|a/b' }],
+  ['1', { provider: 'auth0', id: '1' }],
+])('the user id %s is %j', (userId, parts) => {
+  expect(splitUserId(userId)).toEqual(parts);
 });
 
 test.each([
