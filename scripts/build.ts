@@ -3,7 +3,7 @@
 import { distFiles } from '../deliver/dist';
 import { lintText } from '../sdk/lint/index';
 import { type ExitCode, exitCode } from './failure';
-import { writeFolders } from './files';
+import { writeFolder } from './files';
 import type { Output } from './output';
 
 export interface BuildOptions {
@@ -28,7 +28,7 @@ export function build({ out }: BuildOptions, output: Output): ExitCode {
     output.json({ out, files: [], findings });
     return exitCode.findings;
   }
-  writeFolders(out, files);
+  writeFolder(out, files);
   const result: BuildResult = {
     out,
     files: files.map(({ path, text }) => ({ path, bytes: Buffer.byteLength(text) })),

@@ -3,11 +3,22 @@
 import type { TraceEvent } from '../sdk/run/trace';
 import type { Output } from './output';
 
-/** Prints what happens as it happens: flows, cards, requests, waits and errors. */
-export function liveTrace({ line, colors }: Output): (event: TraceEvent) => void {
+/**
+ * Prints what happens as it happens: flows, cards, requests, waits and errors.
+ * @param inside Flows whose own cards are left out: of a connector's insides only the requests are shown.
+ */
+export function liveTrace(
+  { line, colors }: Output,
+  inside: ReadonlySet<string> = new Set(),
+): (event: TraceEvent) => void {
   const depth = new Map<string, number>();
   return (event) => {
     const pad = '  '.repeat((depth.get(event.run) ?? 0) + 1);
+    if (inside.has(event.flow) && ['flow started', 'card'].includes(event.type)) {
+      // Their requests stand under the flow that asked for them.
+      if (event.type === 'flow started') depth.set(event.run, Math.max(depthOf(event, depth) - 1, 0));
+      return;
+    }
     switch (event.type) {
       case 'flow started':
         depth.set(event.run, depthOf(event, depth));

@@ -5,7 +5,9 @@ import { CompileError } from '../sdk/compile/problem';
 import { OrgError } from '../sdk/run/org-error';
 import { build } from './build';
 import { check } from './check';
+import { docs } from './docs';
 import { type ExitCode, exitCode, InputError } from './failure';
+import { newUnit, unitKinds } from './new';
 import { type Format, type Output, output, type Streams } from './output';
 import { run } from './run';
 import { start } from './start';
@@ -16,12 +18,12 @@ const exitCodes =
 
 /**
  * Runs one command line and gives its exit code.
- * @param stopped Ends the verbs that go on until they are stopped.
+ * @param stopped Asked by the verbs that go on until they are stopped; the others end at once when interrupted.
  */
 export async function owf(
   argv: readonly string[],
   streams: Streams = process,
-  stopped: Promise<void> = interrupted(),
+  stopped: () => Promise<void> = interrupted,
 ): Promise<ExitCode> {
   let code: ExitCode = exitCode.ok;
   const program = new Command('owf')
@@ -76,12 +78,26 @@ export async function owf(
   verb('tenants', 'Start the embedded Okta and Auth0 tenants and print how to reach them.')
     .option('--world <file>', 'their users, clients and faults; see scripts/default-world.json')
     .action(async (options) => {
-      code = await tenants(options, out(options), stopped);
+      code = await tenants(options, out(options), stopped());
     });
   verb('start', 'Play the whole story: build, import, log in, deactivate in Okta, be refused at Auth0.')
     .option('--world <file>', 'the people of the story; see scripts/default-world.json')
     .action(async (options) => {
       code = await start(options, out(options));
+    });
+
+  verb('docs', 'Write the reference in docs/ from the cards and rules.')
+    .option('--check', 'write nothing; say what has drifted', false)
+    .action((options) => {
+      code = docs(options, out(options));
+    });
+  verb('new', 'Write a new card, action, flow or rule: its file, its line in the list, its test.')
+    .argument('<kind>', unitKinds.join(', '))
+    .argument('<name>', '"list/Index By", "Get Device", "auth0-deactivation/[util] Notify", no-empty-branch')
+    .option('--address <channel:method>', 'a card’s address; made from folder and name where absent')
+    .option('--dry-run', 'write nothing; show what would be written', false)
+    .action((kind, name, options) => {
+      code = newUnit(kind, name, options, out(options));
     });
 
   try {

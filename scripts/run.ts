@@ -2,7 +2,7 @@
 
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { FlowView, Json, JsonObject, PackView, World } from '@okta/workflows-connector-sdk-types';
+import type { FlowView, Json, JsonObject, PackView } from '@okta/workflows-connector-sdk-types';
 import { cardNamed } from '../sdk/cards/index';
 import { viewPack } from '../sdk/pack/view';
 import type { ConnectorSource } from '../sdk/run/connector';
@@ -10,10 +10,10 @@ import type { FlowResult } from '../sdk/run/execution';
 import type { Imported } from '../sdk/run/org';
 import type { Outcome, TraceEvent } from '../sdk/run/trace';
 import { type ExitCode, exitCode, InputError } from './failure';
-import { readJson, readPackFile } from './files';
+import { readJson, readPackFile, requireWritable } from './files';
 import { liveTrace } from './live';
 import type { Output } from './output';
-import { openWorld, type RequestLine, type RunningWorld, readWorld } from './world';
+import { openWorld, type RequestLine, type RunningWorld, readWorld, toDeactivate } from './world';
 
 export interface RunOptions {
   flow?: string;
@@ -40,13 +40,18 @@ export async function run(file: string, options: RunOptions, output: Output): Pr
   const world = readWorld(options.world);
   const input = options.input === undefined ? undefined : inputOf(options.input);
   const view = viewPack(pack);
+  const start = startOf(view, options.flow, file);
+  if (input !== undefined) requireInputs(start, input);
+  const deactivated = start.event ? toDeactivate(world) : [];
+  if (options.trace !== undefined) requireWritable(options.trace);
   const connectors = options.connector === undefined ? [] : [connectorIn(options.connector, view)];
   const ended: { name: string; outcome: Outcome }[] = [];
   const trace: TraceEvent[] = [];
   const live = liveTrace(output);
   const running = await openWorld(world, {
     connectors,
-    onTrace(event) {
+    onTrace(event, started) {
+      if (!started) return;
       if (event.type === 'flow ended') ended.push({ name: event.flow, outcome: event.outcome });
       if (options.trace !== undefined) trace.push(event);
       live(event);
@@ -54,19 +59,18 @@ export async function run(file: string, options: RunOptions, output: Output): Pr
   });
   try {
     const imported = running.org.import(pack, file);
-    const start = startOf(view, options.flow, file);
     await running.furnish(imported);
     activate(running, imported, view, start.flows);
     const results = start.event
-      ? await deactivateAll(running, world)
+      ? await deactivateAll(running, deactivated)
       : [await runFlow(running, start.flows, input)];
     const result = resultOf(running, results, ended);
+    if (options.trace !== undefined)
+      writeFileSync(options.trace, trace.map((event) => `${JSON.stringify(event)}\n`).join(''));
     report(result, output);
     return result.outcome === 'error' ? exitCode.findings : exitCode.ok;
   } finally {
     await running.close();
-    if (options.trace !== undefined)
-      writeFileSync(options.trace, trace.map((event) => `${JSON.stringify(event)}\n`).join(''));
   }
 }
 
@@ -91,11 +95,14 @@ function startOf(view: PackView, name: string | undefined, file: string): Start 
         `The pack has several flows "${name}".`,
         `Name one by its id: ${named.map(({ id }) => id).join(', ')}.`,
       );
+    if (flow.kind === 'event' && !hearsDeactivation(flow))
+      throw new InputError(
+        `The flow "${flow.name}" starts with another event than the deactivation of a user, and no other can be played yet.`,
+        'Name a flow that starts with User Deactivated, or a helper flow.',
+      );
     return { flows: [flow], event: flow.kind === 'event' };
   }
-  const listening = own.filter(
-    (flow) => flow.kind === 'event' && logTypeOf(flow) === 'user.lifecycle.deactivate',
-  );
+  const listening = own.filter(hearsDeactivation);
   if (listening.length === 0) {
     throw new InputError(
       `No flow of "${file}" starts when Okta deactivates a user.`,
@@ -105,11 +112,33 @@ function startOf(view: PackView, name: string | undefined, file: string): Start 
   return { flows: listening, event: true };
 }
 
-/** The type of System Log event that starts a flow; undefined where it is none of Okta's. */
-function logTypeOf(flow: FlowView): string | undefined {
-  const trigger = flow.body?.cards[0];
-  const card = trigger === undefined ? undefined : cardNamed(`${trigger.channel}:${trigger.method}`);
-  return card !== undefined && 'logType' in card ? String(card.logType) : undefined;
+/** Whether Okta's User Deactivated starts the flow. */
+function hearsDeactivation({ kind, body }: FlowView): boolean {
+  const trigger = body?.cards[0];
+  if (kind !== 'event' || trigger === undefined) return false;
+  const card = cardNamed(`${trigger.channel}:${trigger.method}`);
+  return card !== undefined && 'logType' in card && card.logType === 'user.lifecycle.deactivate';
+}
+
+/** A misspelt input would be lost without a word. */
+function requireInputs({ flows: [flow], event }: Start, input: JsonObject): void {
+  if (flow === undefined) return;
+  if (event)
+    throw new InputError(
+      `The flow "${flow.name}" starts with an event and takes no input.`,
+      'Leave --input out.',
+    );
+  if (flow.kind !== 'helper') return;
+  const names = (flow.body?.cards[0]?.outputs ?? [])
+    .filter(({ group }) => group === null)
+    .map(({ key }) => key);
+  for (const name of Object.keys(input)) {
+    if (!names.includes(name))
+      throw new InputError(
+        `The flow "${flow.name}" has no input "${name}".`,
+        `Its inputs: ${names.map((each) => `"${each}"`).join(', ') || 'none'}.`,
+      );
+  }
 }
 
 /** Turns on what is started, and everything it calls. */
@@ -143,10 +172,7 @@ function activate(
     });
 }
 
-async function deactivateAll(running: RunningWorld, world: World): Promise<FlowResult[]> {
-  const ids = world.deactivate ?? world.okta.users.slice(0, 1).map((user) => user.id);
-  if (ids.length === 0)
-    throw new InputError('The world has no Okta user to deactivate.', 'Add one to okta.users.');
+async function deactivateAll(running: RunningWorld, ids: readonly string[]): Promise<FlowResult[]> {
   for (const id of ids) await running.deactivate(id);
   return running.delivered;
 }

@@ -25,8 +25,27 @@ const oktaUser = closed(['id', 'status', 'profile'], {
 const auth0User = {
   type: 'object',
   required: ['user_id', 'email', 'connection'],
-  properties: { user_id: text, email: text, connection: text, password: text },
+  properties: {
+    user_id: text,
+    email: text,
+    connection: text,
+    password: text,
+    identities: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['provider', 'user_id', 'connection'],
+        properties: { provider: text, user_id: text, connection: text, password: text },
+      },
+    },
+  },
 };
+
+/** What hangs on an Auth0 user and on an application: `user_id`, `client_id`, and more. */
+const ofUser = (properties: Record<string, object>) => ({
+  type: 'array',
+  items: closed(['user_id'], { user_id: text, id: text, client_id: text, ...properties }),
+});
 
 export const worldSchema = closed(['okta', 'auth0'], {
   okta: closed(['domain', 'users'], { domain: text, users: { type: 'array', items: oktaUser } }),
@@ -44,24 +63,44 @@ export const worldSchema = closed(['okta', 'auth0'], {
         client_id: text,
         client_secret: text,
         scopes: { type: 'array', items: text },
+        rotatesRefreshTokens: { type: 'boolean' },
       }),
     },
     users: { type: 'array', items: auth0User },
+    sessions: ofUser({}),
+    refreshTokens: ofUser({ token: text, audience: text, scope: text, device_name: text }),
+    grants: ofUser({ audience: text, scope: { type: 'array', items: text } }),
+    deviceCredentials: ofUser({ device_name: text }),
+    organizations: {
+      type: 'array',
+      items: closed(['id', 'name'], {
+        id: text,
+        name: text,
+        display_name: text,
+        members: { type: 'array', items: text },
+      }),
+    },
   }),
   tables: record({ type: 'array', items: { type: 'object' } }),
   connections: record(record({ type: 'string' })),
-  hosts: record(text),
+  hosts: record({ type: 'string', pattern: '^https?://[^/]' }),
   faults: {
     type: 'array',
-    items: closed(['tenant', 'path'], {
-      tenant: { enum: ['auth0', 'okta'] },
-      method: text,
-      path: text,
-      times: { type: 'integer', minimum: 1 },
-      status: { type: 'integer', minimum: 400, maximum: 599 },
-      reset: { type: 'boolean' },
-      delayMs: { type: 'number', minimum: 0 },
-    }),
+    items: {
+      ...closed(['tenant', 'path'], {
+        tenant: { enum: ['auth0', 'okta'] },
+        method: text,
+        path: text,
+        times: { type: 'integer', minimum: 1 },
+        status: { type: 'integer', minimum: 400, maximum: 599 },
+        reset: { type: 'boolean' },
+        body: { type: 'string' },
+        handled: { type: 'boolean' },
+        delayMs: { type: 'number', minimum: 0 },
+      }),
+      // A fault that does nothing is a mistake.
+      anyOf: ['status', 'reset', 'body', 'delayMs'].map((name) => ({ required: [name] })),
+    },
   },
   deactivate: { type: 'array', items: text },
 });

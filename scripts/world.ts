@@ -5,6 +5,7 @@ import Ajv from 'ajv';
 import axios from 'axios';
 import { buildAction } from '../action/build';
 import { auth0 as connector } from '../connector';
+import type { AssumptionId } from '../sdk/cards/undocumented';
 import { localBinding } from '../sdk/compile/binding';
 import { compileConnector } from '../sdk/compile/connector';
 import { virtualClock } from '../sdk/run/clock';
@@ -42,7 +43,7 @@ export interface RunningWorld {
   org: Org;
   okta: OktaTenant;
   auth0: Auth0Tenant;
-  /** What the cards sent so far, secrets masked. */
+  /** What the cards sent since the org was furnished, secrets masked: connecting asks Auth0 too, but is no run. */
   requests: RequestLine[];
   /** How the flows ended that events started. */
   delivered: FlowResult[];
@@ -64,10 +65,13 @@ export interface LoginResult {
 }
 
 export interface WorldOptions {
-  onTrace?: (event: TraceEvent) => void;
+  /** @param running False while the org is furnished: connecting runs a flow of the connector. */
+  onTrace?: (event: TraceEvent, running: boolean) => void;
   onExchange?: (exchange: Exchange) => void;
   /** Connectors to deploy beside ours. */
   connectors?: readonly ConnectorSource[];
+  /** Which way choices go that no page documents; as `undocumented.ts` assumes where none is given. */
+  assume?: Partial<Record<AssumptionId, string>>;
 }
 
 /** The world of `--world FILE`, or the project's own; refuses what the schema does not know. */
@@ -84,71 +88,113 @@ export function readWorld(file: string | undefined): World {
   );
 }
 
-/** Starts the tenants on free loopback ports and an empty org with our connector deployed. */
+/**
+ * The Okta users that a run deactivates: those of the world's `deactivate`, otherwise the first one. Refuses whom the
+ * world does not have and who is deactivated already, before anything has happened.
+ */
+export function toDeactivate(world: World): string[] {
+  const ids = world.deactivate ?? world.okta.users.slice(0, 1).map((user) => user.id);
+  if (ids.length === 0)
+    throw new InputError('The world has no Okta user to deactivate.', 'Add one to okta.users.');
+  for (const [index, id] of ids.entries()) {
+    const user = world.okta.users.find((each) => each.id === id);
+    if (user === undefined)
+      throw new InputError(
+        `The world has no Okta user "${id}".`,
+        'Add the user to okta.users, or name another in deactivate.',
+      );
+    if (user.status === 'DEPROVISIONED' || ids.indexOf(id) !== index)
+      throw new InputError(
+        `The Okta user "${id}" is deactivated already.`,
+        'Name each user of deactivate once, and none with the status DEPROVISIONED.',
+      );
+  }
+  return ids;
+}
+
+/**
+ * Starts the tenants on free loopback ports and an empty org with our connector deployed. Fails with an InputError for
+ * a world that contradicts itself; nothing listens then.
+ */
 export async function openWorld(world: World, options: WorldOptions = {}): Promise<RunningWorld> {
   const clock = virtualClock(BEGINNING);
   const random = seededRandom('world');
   const requests: RequestLine[] = [];
   const delivered: FlowResult[] = [];
   const unknownRoutes: string[] = [];
+  let furnished = false;
   const faults = world.faults ?? [];
   const onExchange = (exchange: Exchange) => {
     if (exchange.unknownRoute) unknownRoutes.push(`${exchange.tenant}: ${exchange.method} ${exchange.path}`);
     options.onExchange?.(exchange);
   };
-  const postLoginActions = [{ name: 'Refuse users deactivated in Okta', code: buildAction() }];
-  const auth0 = await startAuth0Tenant({
-    seed: world.auth0,
-    clock,
-    random,
-    faults,
-    onExchange,
-    postLoginActions,
-  });
-  const okta = await startOktaTenant({
-    seed: world.okta,
-    clock,
-    random,
-    faults,
-    onExchange,
-    // A delivery is plain JSON; its type only names the fields.
-    onEvent: async (delivery) => void delivered.push(...(await org.deliver(delivery as unknown as Json))),
-  });
-  const hosts = { ...world.hosts, [world.auth0.domain]: auth0.url, [world.okta.domain]: okta.url };
-  const tenantOf = new Map([
-    [world.auth0.domain, 'auth0'],
-    [world.okta.domain, 'okta'],
-  ]);
-  const org = createOrg({
-    clock,
-    random,
-    transport: httpTransport({ hosts }),
-    onTrace: (event) => {
-      if (event.type === 'request') requests.push(requestLine(event, tenantOf.get(event.host) ?? event.host));
-      options.onTrace?.(event);
-    },
-  });
-  org.deployConnector(ourConnector());
-  for (const other of options.connectors ?? []) org.deployConnector(other);
-
-  return {
-    org,
-    okta,
-    auth0,
-    requests,
-    delivered,
-    unknownRoutes,
-    furnish: (imported) => furnish(org, imported, world, okta.apiToken),
-    deactivate: (userId) => deactivate(okta, userId),
-    logIn: (account) => logIn(auth0, world, account),
-    async close() {
-      await Promise.all([auth0.close(), okta.close()]);
-    },
+  const started: { close(): Promise<void> }[] = [];
+  const close = async () => void (await Promise.all(started.map((tenant) => tenant.close())));
+  const opened = async <T extends { close(): Promise<void> }>(tenant: Promise<T>): Promise<T> => {
+    started.push(await tenant.catch(contradiction));
+    return tenant;
   };
+  try {
+    const shared = { clock, random, faults, onExchange };
+    const postLoginActions = [{ name: 'Refuse users deactivated in Okta', code: ourAction() }];
+    const auth0 = await opened(startAuth0Tenant({ ...shared, seed: world.auth0, postLoginActions }));
+    const okta = await opened(
+      startOktaTenant({
+        ...shared,
+        seed: world.okta,
+        // A delivery is plain JSON; its type only names the fields.
+        onEvent: async (delivery) => void delivered.push(...(await org.deliver(delivery as unknown as Json))),
+      }),
+    );
+    const hosts = { ...world.hosts, [world.auth0.domain]: auth0.url, [world.okta.domain]: okta.url };
+    const tenantOf = new Map([
+      [world.auth0.domain, 'auth0'],
+      [world.okta.domain, 'okta'],
+    ]);
+    const org = createOrg({
+      clock,
+      random,
+      transport: httpTransport({ hosts }),
+      ...(options.assume && { assume: options.assume }),
+      onTrace: (event) => {
+        if (furnished && event.type === 'request')
+          requests.push(requestLine(event, tenantOf.get(event.host) ?? event.host));
+        options.onTrace?.(event, furnished);
+      },
+    });
+    org.deployConnector(ourConnector());
+    for (const other of options.connectors ?? []) org.deployConnector(other);
+    return {
+      org,
+      okta,
+      auth0,
+      requests,
+      delivered,
+      unknownRoutes,
+      async furnish(imported) {
+        await furnish(org, imported, world, okta.apiToken);
+        furnished = true;
+      },
+      deactivate: (userId) => deactivate(okta, userId),
+      logIn: (account) => logIn(auth0, world, account),
+      close,
+    };
+  } catch (error) {
+    // What listens would keep the process alive.
+    await close();
+    throw error;
+  }
+}
+
+/** A tenant starts with any seed that does not contradict itself. */
+function contradiction(error: unknown): never {
+  const message =
+    typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : error;
+  throw new InputError(`The world contradicts itself: ${message}`, 'Mend the world file.');
 }
 
 /** Our connector as the local org deploys it: compiled from its sources. */
-export function ourConnector(): ConnectorSource {
+export const ourConnector = once((): ConnectorSource => {
   const { key, version } = localBinding(connector.model);
   return {
     key,
@@ -156,6 +202,17 @@ export function ourConnector(): ConnectorSource {
     title: connector.model.name,
     secretFields: connector.model.auth.parameters.filter((each) => each.secret).map((each) => each.key),
     packs: [{ pack: compileConnector(connector.model).folder, file: 'connector.folder' }],
+  };
+});
+
+const ourAction = once(buildAction);
+
+/** What is the same every time, and takes longer to make than a world. */
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 }
 

@@ -17,6 +17,7 @@ export const recordFailure = helperFlow({
   outputs: {},
   body({ event_id, event, okta_user_id, alternate_id, why }) {
     const now = date.now({});
+    const instant = date.epoch({ start: now.date });
     const { rowId } = findRow(failures, { event_id });
     ifElse(
       { a: rowId, operator: 'is empty' },
@@ -30,7 +31,7 @@ export const recordFailure = helperFlow({
             alternate_id,
             why,
             attempts: 0,
-            next_try: now.iso,
+            next_try: instant.output,
             status: 'open',
           });
         },

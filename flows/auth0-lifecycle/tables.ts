@@ -37,7 +37,8 @@ export const failures = table({
     alternate_id: field.text(),
     why: field.text(),
     attempts: field.number(),
-    next_try: field.text(),
+    /** Seconds since 1970: numbers compare by size, whatever way a time is written. */
+    next_try: field.number(),
     status: field.text(),
   },
 });

@@ -1,6 +1,6 @@
 /** [util] Update Auth0 User: sets both flags on one account and keeps what stands beside them. */
 
-import { field, helperFlow, http, json, object, returnErrorIf, text, url } from '../../sdk/dsl';
+import { field, helperFlow, http, ifElse, json, object, returnErrorIf, text, url } from '../../sdk/dsl';
 
 export const updateAuth0User = helperFlow({
   name: '[util] Update Auth0 User',
@@ -26,8 +26,17 @@ export const updateAuth0User = helperFlow({
     const bearer = text.concatenate({ string1: 'Bearer ', string2: token });
     const headers = object.construct({ Authorization: bearer.output, 'Content-Type': 'application/json' });
     const flag = object.construct({ deactivated: 'true' });
-    const merged = object.merge({ start: okta, sink: flag.output });
-    const userMetadata = object.construct({ okta: merged.output });
+    const before = json.stringify({ object: okta });
+    const start = text.at({ string: before.output, index: 0 });
+    const { merged } = ifElse(
+      { a: start.output, operator: '==', b: '{' },
+      {
+        then: () => ({ merged: object.merge({ start: okta, sink: flag.output }).output }),
+        else: () => ({ merged: flag.output }),
+      },
+      { note: 'People may write their user_metadata themselves: what is no object must not keep them in.' },
+    );
+    const userMetadata = object.construct({ okta: merged });
     const appMetadata = object.construct({ okta_deactivated: true });
     const body = object.construct({ user_metadata: userMetadata.output, app_metadata: appMetadata.output });
     const written = json.stringify({ object: body.output });
