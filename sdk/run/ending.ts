@@ -10,6 +10,8 @@ export class Leave {
     readonly values: JsonObject,
     /** The same values by group, for the Return cards of Connector Builder, whose fields stand in groups. */
     readonly groups: Record<string, JsonObject>,
+    /** Whether the values are a whole HTTP answer. */
+    readonly raw = false,
   ) {}
 }
 
@@ -21,7 +23,7 @@ export class Halt extends Error {
   override readonly name = 'Halt';
   constructor(
     message: string,
-    readonly kind: 'unsupported card' | 'unknown host' | 'limit',
+    readonly kind: 'unsupported card' | 'no stub' | 'unknown host' | 'limit',
     /** Where it happened: names of the flow and the card. */
     readonly at: { flow: string; card: string },
   ) {

@@ -1,8 +1,8 @@
 /** One execution: what the org lends it, what it remembers, how it tells what happens and how it is halted. */
 
 import type {
+  BlockView,
   CardView,
-  Clock,
   FlowView,
   Json,
   JsonObject,
@@ -11,23 +11,31 @@ import type {
 import type { FlowArguments } from '../cards/context';
 import type { CardError } from '../cards/error';
 import type { AssumptionId } from '../cards/undocumented';
-import { describeError, type ErrorPath, type FlowError, Halt } from './ending';
+import type { VirtualClock } from './clock';
+import { describeError, type ErrorPath, type FlowError, Halt, type Leave } from './ending';
 import type { Limits } from './limits';
+import type { Memory } from './memory';
 import type { Redactor } from './redact';
+import type { Stubs } from './stubs';
 import type { Table } from './tables';
 import { instant, type Outcome, type TraceEvent } from './trace';
 import type { Transport } from './transport';
+import type { Turn } from './turn';
 import type { Frame } from './values';
 
 /** What every execution of an org shares. */
 export interface Machine {
-  clock: Clock;
+  clock: VirtualClock;
   random: Random;
   transport: Transport;
+  /** What answers for connectors and hosts that are not here. */
+  stubs: Stubs;
   redactor: Redactor;
   limits: Limits;
   /** Receives events, not yet redacted; null where nobody listens. */
   trace: ((event: TraceEvent) => void) | null;
+  /** Told of every card that begins its work; null where nobody asks. */
+  reached: ((card: CardView) => void) | null;
   assume(choice: AssumptionId): string;
   /** The id of the next run of a flow. */
   nextRun(): string;
@@ -62,6 +70,8 @@ export interface Start extends FlowArguments {
   error?: JsonObject;
   /** The payload that brought an event, for flows that start with one: the event's card reads it. */
   delivery?: JsonObject;
+  /** Told once, when the caller of an API endpoint is answered while the flow goes on. */
+  onAnswer?(answer: Answer): void;
 }
 
 /** How a flow that was started from outside ended. */
@@ -78,7 +88,7 @@ export interface FlowResult {
   error?: FlowError;
   /** Errors inside the body of an event, which the platform itself passes over. */
   innerErrors: FlowError[];
-  /** What a Close card answered the caller of an API endpoint with. */
+  /** What a Close or a Return Raw card answered the caller of an API endpoint with. */
   answer?: Answer;
 }
 
@@ -107,11 +117,36 @@ export function actionStart(
 /** Everything that goes back to one start from outside. */
 export interface Execution {
   machine: Machine;
+  engine: Engine;
+  /** Whoever of the execution goes on has it; who waits gives it away. */
+  turn: Turn;
+  /** A service that lets its caller wait, or a flow that nobody outside waits for. */
+  served: boolean;
+  memory: Memory;
   steps: number;
   /** Once something halted the execution, nothing in it goes on. */
   halted: Halt | null;
   started: (() => Promise<unknown>)[];
   paths: WeakMap<CardError, ErrorPath>;
+}
+
+/** How flows, blocks and cards are run, for those who run some of them inside their own. */
+export interface Engine {
+  flow(flow: OrgFlow, start: Start, origin: Origin): Promise<Ended>;
+  /** Runs a flow's own cards or an inline block, its trigger filled; gives how it was left, null at its end. */
+  body(body: BlockView, place: Place, start: Start): Promise<Leave | null>;
+  cards(cards: readonly CardView[], place: Place): Promise<void>;
+}
+
+/** How one run of one flow ended. */
+export interface Ended {
+  run: Run;
+  outcome: Outcome;
+  values: JsonObject;
+  groups: Record<string, JsonObject>;
+  error: FlowError | null;
+  /** What the caller's card fails with; null where the flow failed but returned. */
+  thrown: CardError | null;
 }
 
 export interface Origin {
@@ -134,6 +169,7 @@ export interface Run {
   /** The error of a card whose policy is to return. */
   returnedError: CardError | null;
   answer: Answer | null;
+  onAnswer: ((answer: Answer) => void) | null;
 }
 
 /** Where a card stands. */
@@ -142,6 +178,21 @@ export interface Place {
   frame: Frame;
   /** Titles and names of the blocks around, for the trace. */
   around: readonly string[];
+}
+
+/** A caller can be answered once. */
+export function answerCaller(run: Run, answer: Answer): void {
+  if (run.answer !== null) return;
+  run.answer = answer;
+  run.onAnswer?.(answer);
+}
+
+/** Lets virtual time pass; whatever else the execution is at goes on meanwhile. */
+export async function pause(ms: number, { machine, turn, served }: Execution): Promise<void> {
+  if (!(ms > 0)) return;
+  turn.give();
+  await (served ? machine.clock.wait(ms) : machine.clock.pause(ms));
+  await turn.take();
 }
 
 /** Halts the execution, and keeps it halted whatever catches the error. */

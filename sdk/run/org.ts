@@ -2,7 +2,6 @@
 
 import type {
   CardView,
-  Clock,
   Finding,
   FlowView,
   Json,
@@ -11,36 +10,39 @@ import type {
   Random,
   WirePack,
 } from '@okta/workflows-connector-sdk-types';
-import { cardNamed, cards } from '../cards/index';
 import { type AssumptionId, undocumented } from '../cards/undocumented';
 import { checkReferences } from '../pack/references';
 import { viewPack } from '../pack/view';
+import { type Activation, requireReady } from './activation';
+import type { VirtualClock } from './clock';
 import { type Connector, type ConnectorSource, connectorOf } from './connector';
+import { type Endpoints, serveEndpoints } from './endpoints';
 import { runFlow } from './execute';
-import {
-  actionStart,
-  type FlowResult,
-  type Machine,
-  type OrgFlow,
-  type Space,
-  type Start,
-} from './execution';
+import { actionStart, type FlowResult, type Machine, type OrgFlow, type Space } from './execution';
+import { importSpace, needsConnection } from './import';
 import { type Limits, platformLimits } from './limits';
 import { ImportRefused, OrgError } from './org-error';
 import { isSecretName, redactor } from './redact';
-import { createTable, noColumn, type Table } from './tables';
+import { runSchedules } from './schedule';
+import { deliveredEvents, eventStart, inputStart, listensTo } from './start';
+import { noStubs, type Stubs } from './stubs';
+import { fillTables, type Table } from './tables';
 import type { TraceEvent } from './trace';
 import type { Transport } from './transport';
 
 export interface OrgOptions {
-  clock: Clock;
+  clock: VirtualClock;
   random: Random;
   transport: Transport;
+  /** What answers for connectors and hosts that are not here; without it they end the run. */
+  stubs?: Stubs;
   /** Receives what happens, as it happens, secrets masked. */
   onTrace?: (event: TraceEvent) => void;
   /** Which way choices go that no page documents; the likelier way where none is given. */
   assume?: Partial<Record<AssumptionId, string>>;
   limits?: Partial<Limits>;
+  /** Told of every card that begins its work. */
+  onCard?: (card: CardView) => void;
 }
 
 export interface Imported {
@@ -73,8 +75,25 @@ export interface Org {
   fillTable(name: string, rows: readonly JsonObject[]): void;
   /** Turns a flow on. Throws OrgError where a card of it could not run: no connection, no flow, no connector. */
   activate(flow: string): void;
-  /** Runs a flow that is on. Throws OrgError for an unknown flow and for one that is off. */
+  /**
+   * Runs a flow that is on. Throws OrgError for an unknown flow, and for one that is off or starts with an event.
+   * @param inputs By key, whatever the groups; where it is missing and answers are made up, so are these.
+   */
   run(flow: string, inputs?: JsonObject): Promise<FlowResult>;
+  /**
+   * Starts a flow that is on with an event of its kind, whether or not anything here could send it.
+   * @param fields The event's fields by key; made up where answers are and this is missing.
+   */
+  fire(flow: string, fields?: JsonObject): Promise<FlowResult>;
+  /**
+   * Lets virtual time pass until an instant (ISO-8601), and starts every scheduled flow that is on when it is due.
+   * Gives how they ended, in the order they started, once all have; then it may be later than that instant.
+   */
+  runUntil(instant: string): Promise<FlowResult[]>;
+  /** As `runUntil`, for so many milliseconds from now. */
+  advance(ms: number): Promise<FlowResult[]>;
+  /** Answers calls of the API endpoint flows that are on, on 127.0.0.1, until it is closed. */
+  serve(port?: number): Promise<Endpoints>;
   /** Hands an event hook's payload to every flow that is on and listens to one of its events: one run per event and flow. */
   deliver(payload: Json): Promise<FlowResult[]>;
   /** Deploys a connector from the packs of its flows. Throws ImportRefused or OrgError; nothing has changed then. */
@@ -98,7 +117,7 @@ export interface Org {
 
 /** An org with nothing in it. */
 export function createOrg(options: OrgOptions): Org {
-  const { clock, random, transport, onTrace, assume = {} } = options;
+  const { clock, random, transport, onTrace, assume = {}, stubs = noStubs } = options;
   const flows: OrgFlow[] = [];
   const tables: Table[] = [];
   const connections = new Map<string, Readonly<Record<string, string>>>();
@@ -111,9 +130,11 @@ export function createOrg(options: OrgOptions): Org {
     clock,
     random,
     transport,
+    stubs,
     redactor: secrets,
     limits: { ...platformLimits, ...options.limits },
     trace: onTrace === undefined ? null : (event) => onTrace(masked(event)),
+    reached: options.onCard ?? null,
     assume: (choice) => assume[choice] ?? undocumented[choice].assumed,
     nextRun: () => `run-${++runs}`,
   };
@@ -193,30 +214,18 @@ export function createOrg(options: OrgOptions): Org {
     return { working: working === true, serviceResponse: secrets.redact(serviceResponse ?? null) };
   };
 
-  const requireConnection = (flow: OrgFlow, card: CardView) => {
-    if (connection(card) !== null) return;
-    throw new OrgError(
-      `The card "${card.title}" of the flow "${flow.view.name}" has no connection, so the flow cannot be turned on.`,
-      `Connect first: the world's "connections" need an entry "${card.channel}".`,
-    );
+  const flowOn = (nameOrId: string): OrgFlow => {
+    const flow = flowNamed(nameOrId);
+    if (!flow.on) throw new OrgError(`The flow "${flow.view.name}" is off.`, 'Activate it first.');
+    return flow;
   };
 
-  const requireAction = (flow: OrgFlow, card: CardView) => {
-    if (action(card) !== null || cardNamed(`${card.channel}:${card.method}`) !== undefined) return;
-    const versions = connectors.filter((one) => one.key === card.channel);
-    if (versions.length === 0) {
-      // Cards of a known connector that nobody has written yet end the run only where they are reached.
-      if (cards.some(({ channel }) => channel === card.channel)) return;
-      throw new OrgError(
-        `The card "${card.title}" of the flow "${flow.view.name}" belongs to the connector "${card.channel}", which is not in the org.`,
-        'Deploy the connector from its flows first.',
-      );
-    }
-    const deployed = versions.map((one) => one.version).join(', ');
-    throw new OrgError(
-      `The card "${card.title}" of the flow "${flow.view.name}" is ${card.method} of "${card.channel}" ${card.version}, which is not deployed.`,
-      `Deployed is version ${deployed}, with ${versions.flatMap((one) => [...one.actions.keys()]).join(', ')}. Compile the flows against it, or deploy the other one.`,
-    );
+  const activation: Activation = {
+    madeUp: stubs.auto !== null,
+    connected: (card) => connection(card) !== null,
+    stubbed: (card) => stubs.auto !== null || stubs.has(`${card.channel}:${card.method}`),
+    deployed: (card) => action(card) !== null,
+    versions: (key) => connectors.filter((one) => one.key === key),
   };
 
   return {
@@ -251,66 +260,52 @@ export function createOrg(options: OrgOptions): Org {
     },
 
     fillTable(name, rows) {
-      const named = tables.filter((table) => table.name === name);
-      if (named.length === 0) {
-        const names = tables.map((table) => `"${table.name}"`).join(', ');
-        throw new OrgError(`The org has no table "${name}".`, `It has ${names === '' ? 'none' : names}.`);
-      }
-      for (const table of named) {
-        for (const column of rows.flatMap((row) => Object.keys(row))) {
-          if (table.columns.some((known) => known.name === column)) continue;
-          throw new OrgError(noColumn(column, table), 'Name the columns as the table does.');
-        }
-        // A value that its column cannot take must show before the first row is in.
-        const trial = createTable(table, clock);
-        for (const row of rows) tryInsert(trial, row);
-      }
+      fillTables(name, rows, tables, clock);
       secrets.learnFrom([...rows]);
-      for (const table of named) for (const row of rows) table.insert(row);
     },
 
     activate(nameOrId) {
       const flow = flowNamed(nameOrId);
-      if (flow.view.body === null) {
-        throw new OrgError(
-          `The flow "${flow.view.name}" is only named in the pack, its cards are not in it.`,
-          'Import the folder that holds it.',
-        );
-      }
-      for (const card of flow.view.cards()) {
-        for (const called of calledFlows(card)) {
-          const callee = flow.space.flow(called);
-          if (callee !== undefined && callee.view.body !== null) continue;
-          throw new OrgError(
-            `The card "${card.title}" of the flow "${flow.view.name}" calls "${callee?.view.name ?? called}", which is not in the org.`,
-            'Import the folder that holds both flows.',
-          );
-        }
-        if (card.kernel) continue;
-        requireAction(flow, card);
-        requireConnection(flow, card);
-      }
+      requireReady(flow, activation);
       flow.on = true;
     },
 
-    async run(nameOrId, inputs = {}) {
-      const flow = flowNamed(nameOrId);
-      if (!flow.on) throw new OrgError(`The flow "${flow.view.name}" is off.`, 'Activate it first.');
+    async run(nameOrId, inputs) {
+      const flow = flowOn(nameOrId);
       if (flow.view.kind === 'event') {
         throw new OrgError(
           `The flow "${flow.view.name}" starts with an event.`,
           'Deliver the event to run it.',
         );
       }
-      return runFlow(flow, startOf(flow, inputs), machine);
+      return runFlow(flow, inputStart(flow, inputs, stubs.auto), machine);
     },
+
+    async fire(nameOrId, fields) {
+      const flow = flowOn(nameOrId);
+      if (flow.view.kind !== 'event') {
+        throw new OrgError(`The flow "${flow.view.name}" does not start with an event.`, 'Run it.');
+      }
+      return runFlow(flow, eventStart(flow, fields, stubs.auto), machine);
+    },
+
+    async runUntil(instant) {
+      const until = Date.parse(instant);
+      if (Number.isNaN(until)) {
+        throw new OrgError(`"${instant}" is not an instant.`, 'Give ISO-8601: 2026-01-31T00:00:00.000Z.');
+      }
+      return runSchedules(flows, until, machine);
+    },
+
+    advance: (ms) => runSchedules(flows, clock.now() + ms, machine),
+
+    serve: (port = 0) => serveEndpoints(flows, machine, port),
 
     async deliver(payload) {
       const results: FlowResult[] = [];
       for (const event of deliveredEvents(payload)) {
-        for (const flow of flows.filter((one) => one.on && listensTo(one.view, event))) {
-          const delivery = { ...asObject(payload), data: { events: [event] } };
-          results.push(await runFlow(flow, { inputs: {}, delivery }, machine));
+        for (const flow of flows.filter((one) => one.on && listensTo(one.view, event.type))) {
+          results.push(await runFlow(flow, { inputs: {}, delivery: event.delivery }, machine));
         }
       }
       return results;
@@ -370,89 +365,8 @@ export function createOrg(options: OrgOptions): Org {
 /** The org's ids of flows; error objects carry them as numbers. */
 const FIRST_NUMBER = 100_001;
 
-/** Connectors that are part of the platform itself; the API Connector works without a connection too. */
-const withoutConnection = new Set(['stash', 'filefunctions', 'httpfunctions']);
-
-function needsConnection(card: CardView): boolean {
-  return !card.kernel && !withoutConnection.has(card.channel);
-}
-
 function checkedView(pack: WirePack, file: string): PackView {
   const findings: Finding[] = checkReferences(pack, file).filter((finding) => finding.severity === 'error');
   if (findings.length > 0) throw new ImportRefused(file, findings);
   return viewPack(pack);
-}
-
-interface ImportInto {
-  flows: readonly OrgFlow[];
-  tables: readonly Table[];
-  clock: Clock;
-  action: Space['action'];
-  connection: Space['connection'];
-  makeFlow(view: FlowView, space: Space, on: boolean): OrgFlow;
-}
-
-/** What the ids of a pack mean, once it is imported. */
-function importSpace(view: PackView, org: ImportInto): { flows: OrgFlow[]; tables: Table[] } {
-  const flowsById = new Map<string, OrgFlow>();
-  const tablesById = new Map<string, Table>();
-  const space: Space = {
-    // A flow's id may also come from outside the pack, as the org's own.
-    flow: (id) => flowsById.get(id) ?? org.flows.find((flow) => String(flow.number) === id),
-    table(id) {
-      const known = tablesById.get(id);
-      if (known !== undefined) return known;
-      // A table outside the export: the org's own of that name.
-      const name = view.tables.find((table) => table.id === id)?.name;
-      return org.tables.find((table) => table.name === name);
-    },
-    action: org.action,
-    connection: org.connection,
-  };
-  for (const flow of view.flows) flowsById.set(flow.id, org.makeFlow(flow, space, false));
-  for (const table of view.tables) if (table.known) tablesById.set(table.id, createTable(table, org.clock));
-  return { flows: [...flowsById.values()], tables: [...tablesById.values()] };
-}
-
-function tryInsert(table: Table, row: JsonObject): void {
-  try {
-    table.insert(row);
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    throw new OrgError(`The table "${table.name}" cannot take a row: ${message}`, 'Correct the value.');
-  }
-}
-
-/** The flows that a card names in constants. */
-function calledFlows(card: CardView): string[] {
-  const named = card.inputs
-    .filter((input) => input.type === 'flo' && input.source === null)
-    .map(({ value }) => value);
-  return [...named, card.onError.flow].flatMap((id) => (typeof id === 'string' && id !== '' ? [id] : []));
-}
-
-/** Inputs of a helper flow are plain; an API endpoint's and a delegated flow's stand in groups of the trigger. */
-function startOf({ view }: OrgFlow, inputs: JsonObject): Start {
-  const groups: Record<string, JsonObject> = {};
-  for (const { group } of view.body?.cards[0]?.outputs ?? []) {
-    if (group !== null && group !== 'context') groups[group] = inputs;
-  }
-  return { inputs, groups };
-}
-
-/** The events of an event hook's payload: `data.events`. */
-function deliveredEvents(payload: Json): JsonObject[] {
-  const { events } = asObject(asObject(payload).data);
-  return Array.isArray(events) ? events.map(asObject) : [];
-}
-
-/** Whether an event flow's card is about such an event. */
-function listensTo(view: FlowView, event: JsonObject): boolean {
-  const trigger = view.body?.cards[0];
-  const card = trigger === undefined ? undefined : cardNamed(`${trigger.channel}:${trigger.method}`);
-  return card !== undefined && 'logType' in card && card.logType === event.eventType;
-}
-
-function asObject(value: Json | undefined): JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
 }

@@ -1,14 +1,23 @@
-/** A card's HTTP request: sent through the world's transport, told, and its secrets learnt before anybody sees them. */
+/** A card's HTTP request: answered by a stub or sent through the world's transport, told, its secrets learnt before anybody sees them. */
 
 import type { CardView, Json } from '@okta/workflows-connector-sdk-types';
 import type { CardHttpReply, CardHttpRequest } from '../cards/context';
 import { CardError } from '../cards/error';
-import { halt, named, type Run, tell } from './execution';
-import { headerTexts, parsedBody, withQuery } from './transport';
+import { type Execution, halt, named, type Run, tell } from './execution';
+import { stubReply, withStubHint } from './stub-request';
+import { headerTexts, parsedBody, type Sent, type TransportRequest, withQuery } from './transport';
 
-/** Sends a card's request; learns the secrets of both sides before anybody can see them. */
-export async function send(request: CardHttpRequest, card: CardView, run: Run): Promise<CardHttpReply> {
-  const { transport, redactor, clock } = run.execution.machine;
+/**
+ * Sends a card's request; learns the secrets of both sides before anybody can see them.
+ * @param spent Virtual milliseconds that the card's requests took so far.
+ */
+export async function send(
+  request: CardHttpRequest,
+  card: CardView,
+  run: Run,
+  spent: { ms: number },
+): Promise<CardHttpReply> {
+  const { redactor, clock, limits } = run.execution.machine;
   const headers = headerTexts(request.headers ?? {});
   const method = request.method.trim().toUpperCase() || 'GET';
   const url = withQuery(request.url.trim(), request.query ?? {});
@@ -17,7 +26,9 @@ export async function send(request: CardHttpRequest, card: CardView, run: Run): 
   const body = parsedBody(text, type.toLowerCase());
   redactor.learnFrom(headers);
   redactor.learnFrom(body);
-  const { host, path, query, answer } = await transport({ method, url, headers, body: text });
+  const since = clock.now();
+  const { sent, stub } = await exchange({ method, url, headers, body: text }, card, run);
+  const { host, path, query, answer } = sent;
   redactor.learnFrom(query);
   let reply: Json = null;
   if (answer.kind === 'reply') {
@@ -28,14 +39,60 @@ export async function send(request: CardHttpRequest, card: CardView, run: Run): 
     redactor.learnFrom(reply);
   }
   const status = answer.kind === 'reply' ? answer.status : null;
-  tell(run, () => ({ type: 'request', ...named(card), method, host, path, query, body, status, reply }));
+  tell(run, () => ({
+    type: 'request',
+    ...named(card),
+    method,
+    host,
+    path,
+    query,
+    body,
+    status,
+    reply,
+    ...(stub ? { stub: true as const } : {}),
+  }));
+  spent.ms += clock.now() - since;
+  if (spent.ms > limits.step) {
+    const minutes = Math.round(limits.step / 60_000);
+    throw new CardError(
+      `The card "${card.title}" took longer than the ${minutes} minutes that a step may take.`,
+      { kind: 'Timeout' },
+    );
+  }
   switch (answer.kind) {
     case 'reply':
       return { status: answer.status, headers: answer.headers, body: answer.body };
     case 'unknown host':
-      throw halt(run, card, 'unknown host', answer.message);
+      throw halt(run, card, 'unknown host', withStubHint(answer.message, method, url));
     case 'no answer':
     case 'bad request':
       throw new CardError(answer.message, { kind: 'HTTP Error' });
+  }
+}
+
+async function exchange(
+  request: TransportRequest,
+  card: CardView,
+  run: Run,
+): Promise<{ sent: Sent; stub: boolean }> {
+  const given = stubReply(request, card, run, 'given');
+  if (given !== null) return { sent: given, stub: true };
+  const sent = await outside(run.execution, () => run.execution.machine.transport(request));
+  const unknown = sent.answer.kind === 'unknown host';
+  const made = unknown ? stubReply(request, card, run, 'made') : null;
+  return made === null ? { sent, stub: false } : { sent: made, stub: true };
+}
+
+/** Does work in real time: others of the execution wait for it, unless the service lets virtual time pass. */
+async function outside<T>({ machine, turn }: Execution, work: () => Promise<T>): Promise<T> {
+  let gave = false;
+  const waits = () => {
+    if (!gave) turn.give();
+    gave = true;
+  };
+  try {
+    return await machine.clock.during(work, { waits });
+  } finally {
+    if (gave) await turn.take();
   }
 }

@@ -6,6 +6,7 @@ import type { TableRow } from '../cards/context';
 import { CardError } from '../cards/error';
 import { field } from '../cards/field';
 import { setOwn } from '../cards/path';
+import { OrgError } from './org-error';
 import { instant } from './trace';
 
 type Column = TableView['columns'][number];
@@ -75,6 +76,39 @@ export function createTable(view: TableShape, clock: Clock): Table {
       return count;
     },
   };
+}
+
+/** Puts rows into every table of a name. Throws OrgError for an unknown table, column or value; nothing has changed then. */
+export function fillTables(
+  name: string,
+  rows: readonly JsonObject[],
+  tables: readonly Table[],
+  clock: Clock,
+): void {
+  const named = tables.filter((table) => table.name === name);
+  if (named.length === 0) {
+    const names = tables.map((table) => `"${table.name}"`).join(', ');
+    throw new OrgError(`The org has no table "${name}".`, `It has ${names === '' ? 'none' : names}.`);
+  }
+  for (const table of named) {
+    for (const column of rows.flatMap((row) => Object.keys(row))) {
+      if (table.columns.some((known) => known.name === column)) continue;
+      throw new OrgError(noColumn(column, table), 'Name the columns as the table does.');
+    }
+    // A value that its column cannot take must show before the first row is in.
+    const trial = createTable(table, clock);
+    for (const row of rows) tryInsert(trial, row);
+  }
+  for (const table of named) for (const row of rows) table.insert(row);
+}
+
+function tryInsert(table: Table, row: JsonObject): void {
+  try {
+    table.insert(row);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    throw new OrgError(`The table "${table.name}" cannot take a row: ${message}`, 'Correct the value.');
+  }
 }
 
 /** Says that a table lacks a column, and which ones it has. */

@@ -95,6 +95,8 @@ export interface RequestSent extends TraceBase, TraceCard {
   status: number | null;
   /** The answer: parsed where it is JSON. */
   reply: Json;
+  /** Only where no service was asked: a stub of the world answered, or the answer was made up. */
+  stub?: true;
 }
 
 /**

@@ -125,13 +125,15 @@ const LARGEST = 100 * 1024 * 1024;
 /** Real milliseconds until a service that says nothing counts as gone. */
 const LONGEST = 30_000;
 
-function parseUrl(url: string): URL | null {
+/** The URL that a request can go to; null for anything else. */
+export function parseUrl(url: string): URL | null {
   if (!URL.canParse(url)) return null;
   const parsed = new URL(url);
   return parsed.protocol === 'https:' || parsed.protocol === 'http:' ? parsed : null;
 }
 
-function decodedQuery(url: URL): Record<string, string> {
+/** The query of a URL, decoded; of a name that is repeated the last. */
+export function decodedQuery(url: URL): Record<string, string> {
   return Object.fromEntries(url.searchParams);
 }
 

@@ -7,11 +7,13 @@ import { valueAt } from '../cards/path';
 export interface Frame {
   readonly values: Map<string, Json>;
   readonly outer: Frame | null;
+  /** The values that weigh something, to be let go of with the frame. */
+  held: Json[] | null;
 }
 
 /** A frame for the cards of a block, inside the frame of the card that holds it. */
 export function frameIn(outer: Frame | null): Frame {
-  return { values: new Map(), outer };
+  return { values: new Map(), outer, held: null };
 }
 
 /** What a frame knows an output by: cards of one flow have different ids, fields of one card too. */

@@ -158,7 +158,7 @@ describe('runFlow', () => {
       expect(played.result).toMatchObject({
         outcome: 'error',
         error: {
-          message: 'The world does not know the host "acme.test".',
+          message: expect.stringMatching(/^The world does not know the host "acme.test".*"GET https:.*--auto-stub/),
           flow: 'Main',
           card: 'Raw Request',
         },
@@ -170,7 +170,7 @@ describe('runFlow', () => {
         one(attempt([aCard('x', 'slack@1.0.0:post', { title: 'Post' })], [described])),
       );
       expect(played.result.error?.message).toBe(
-        'The local org does not know the card "Post" (root:channels:http:slack:1.0.0:post) of the flow "Main". Deploy the connector "slack", if it was made in Connector Builder.',
+        'Nothing answers the card "Post" (slack:post) of the flow "Main": its connector "slack" is not in the org. Deploy it, if it was made in Connector Builder, or add to the world: "stubs": { "slack:post": {} }. With --auto-stub such answers are made up.',
       );
     });
   });

@@ -8,6 +8,7 @@ import type { FlowResult, Machine, OrgFlow, Start } from '../../../../sdk/run/ex
 import { type Limits, platformLimits } from '../../../../sdk/run/limits';
 import { seededRandom } from '../../../../sdk/run/random';
 import { redactor } from '../../../../sdk/run/redact';
+import { noStubs, type Stubs } from '../../../../sdk/run/stubs';
 import { createTable, type Table } from '../../../../sdk/run/tables';
 import type { TraceEvent } from '../../../../sdk/run/trace';
 import type { Sent, TransportRequest } from '../../../../sdk/run/transport';
@@ -20,6 +21,7 @@ export interface Setting {
   limits?: Partial<Limits>;
   off?: string[];
   trace?: boolean;
+  stubs?: Stubs;
 }
 
 export const reply = (
@@ -47,6 +49,8 @@ export async function play(
     clock,
     random: seededRandom('test'),
     redactor: redactor(),
+    stubs: setting.stubs ?? noStubs,
+    reached: null,
     limits: { ...platformLimits, ...setting.limits },
     trace: setting.trace === false ? null : (event) => events.push(event),
     assume: (choice) => undocumented[choice].assumed,
