@@ -7,8 +7,10 @@ import { build } from './build';
 import { check } from './check';
 import { docs } from './docs';
 import { type ExitCode, exitCode, InputError } from './failure';
+import { guide } from './guide';
 import { newUnit, unitKinds } from './new';
 import { type Format, type Output, output, type Streams } from './output';
+import { pack } from './package';
 import { run } from './run';
 import { start } from './start';
 import { tenants } from './tenants';
@@ -51,6 +53,23 @@ export async function owf(
     .option('--out <folder>', 'where they go', 'dist')
     .action((options) => {
       code = build(options, out(options));
+    });
+  verb(
+    'package',
+    'Build, and make a release of it: manifest, checksums, bill of materials, guide and one zip.',
+  )
+    .option('--out <folder>', 'where it goes', 'dist')
+    .action((options) => {
+      code = pack(options, out(options));
+    });
+  verb(
+    'guide',
+    'Write the way by clicks, from an empty tenant to a refused login: guide.html and docs/guide.md.',
+  )
+    .option('--out <folder>', 'where guide.html goes', 'dist')
+    .option('--check', 'write nothing; say whether docs/guide.md has drifted', false)
+    .action((options) => {
+      code = guide(options, out(options));
     });
   verb('check', 'Say what is wrong with packs: .flow, .folder or .flopack files, ours or anybody’s.')
     .argument('<file...>', 'the files; - for standard input')

@@ -91,6 +91,7 @@ export const worldSchema = closed(['okta', 'auth0'], {
         tenant: { enum: ['auth0', 'okta'] },
         method: text,
         path: text,
+        after: { type: 'integer', minimum: 0 },
         times: { type: 'integer', minimum: 1 },
         status: { type: 'integer', minimum: 400, maximum: 599 },
         reset: { type: 'boolean' },

@@ -65,6 +65,8 @@ export interface LoginResult {
 }
 
 export interface WorldOptions {
+  /** Takes the event hook's deliveries instead of the org, for whoever wants to hold, repeat or lose them. */
+  onDelivery?: (payload: Json) => void;
   /** @param running False while the org is furnished: connecting runs a flow of the connector. */
   onTrace?: (event: TraceEvent, running: boolean) => void;
   onExchange?: (exchange: Exchange) => void;
@@ -142,8 +144,12 @@ export async function openWorld(world: World, options: WorldOptions = {}): Promi
       startOktaTenant({
         ...shared,
         seed: world.okta,
-        // A delivery is plain JSON; its type only names the fields.
-        onEvent: async (delivery) => void delivered.push(...(await org.deliver(delivery as unknown as Json))),
+        async onEvent(delivery) {
+          // A delivery is plain JSON; its type only names the fields.
+          const payload = delivery as unknown as Json;
+          if (options.onDelivery !== undefined) options.onDelivery(payload);
+          else delivered.push(...(await org.deliver(payload)));
+        },
       }),
     );
     const hosts = { ...world.hosts, [world.auth0.domain]: auth0.url, [world.okta.domain]: okta.url };

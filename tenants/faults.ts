@@ -5,21 +5,33 @@ import type { Fault } from '@okta/workflows-connector-sdk-types';
 /** Gives the fault that strikes this request and counts it, or undefined. */
 export type Strike = (method: string, path: string) => Fault | undefined;
 
-/** Keeps the faults of one tenant; each strikes the first `times` requests (1 by default) that match it, in list order. */
+/**
+ * Keeps the faults of one tenant; each lets the first `after` requests that match it pass and strikes the next `times`
+ * (1 by default), in list order. The list is read at every request, so that faults may be added while the tenant runs.
+ */
 export function createFaults(tenant: Fault['tenant'], faults: readonly Fault[]): Strike {
-  const armed = faults
-    .filter((fault) => fault.tenant === tenant)
-    .map((fault) => ({ fault, path: globPattern(fault.path), left: fault.times ?? 1 }));
+  const armed = new Map<Fault, { path: RegExp; pass: number; left: number }>();
+  const state = (fault: Fault) => {
+    const known = armed.get(fault);
+    if (known !== undefined) return known;
+    const fresh = { path: globPattern(fault.path), pass: fault.after ?? 0, left: fault.times ?? 1 };
+    armed.set(fault, fresh);
+    return fresh;
+  };
   return (method, path) => {
-    const hit = armed.find(
-      (one) =>
-        one.left > 0 &&
-        (one.fault.method === undefined || one.fault.method.toUpperCase() === method) &&
-        one.path.test(path),
-    );
-    if (!hit) return undefined;
-    hit.left -= 1;
-    return hit.fault;
+    for (const fault of faults) {
+      if (fault.tenant !== tenant) continue;
+      if (fault.method !== undefined && fault.method.toUpperCase() !== method) continue;
+      const one = state(fault);
+      if (one.left === 0 || !one.path.test(path)) continue;
+      if (one.pass > 0) {
+        one.pass -= 1;
+        continue;
+      }
+      one.left -= 1;
+      return fault;
+    }
+    return undefined;
   };
 }
 

@@ -10,7 +10,10 @@ export const createUser = action({
   description: 'Create an Auth0 account in a database or passwordless connection.',
   inputs: {
     user: group('User', {
-      connection: field.text('Connection', { required: true, help: 'Such as Username-Password-Authentication.' }),
+      connection: field.text('Connection', {
+        required: true,
+        help: 'Such as Username-Password-Authentication.',
+      }),
       email: field.text('Email', { required: true }),
       password: field.text('Password', { secret: true, help: 'Database connections need one.' }),
       name: field.text('Name'),
@@ -22,10 +25,19 @@ export const createUser = action({
   },
   outputs: { user: userOutputs },
   scopes: ['create:users'],
-  help: { limits: ['Inputs left empty are not sent.', 'An address that the connection has already is an error of status 409.'] },
+  help: {
+    limits: [
+      'Inputs left empty are not sent.',
+      'An address that the connection has already is an error of status 409.',
+    ],
+  },
   sample: {
     inputs: {
-      user: { connection: 'Username-Password-Authentication', email: 'grace@acme.test', password: 'Correct-Horse-9' },
+      user: {
+        connection: 'Username-Password-Authentication',
+        email: 'grace@acme.test',
+        password: 'Correct-Horse-9',
+      },
     },
     outputs: { user: { email: 'grace@acme.test' } },
   },

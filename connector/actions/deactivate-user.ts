@@ -36,7 +36,12 @@ export const reactivateUser = syncAction({
 });
 
 /** The two differ in what is to become of the accounts. */
-function syncAction(about: { name: string; description: string; change: 'deactivate' | 'reactivate'; limits: string[] }) {
+function syncAction(about: {
+  name: string;
+  description: string;
+  change: 'deactivate' | 'reactivate';
+  limits: string[];
+}) {
   return action({
     auth,
     name: about.name,
@@ -103,7 +108,10 @@ function syncAction(about: { name: string; description: string; change: 'deactiv
         results: [],
         token: found.token,
       });
-      const ids = list.pluck({ list: results, key: 'user_id' }, { as: { values: field.listOf(field.text()) } });
+      const ids = list.pluck(
+        { list: results, key: 'user_id' },
+        { as: { values: field.listOf(field.text()) } },
+      );
       const { length: count } = list.length({ list: results });
       const failures = list.filter(
         { list: results, operator: '==', path: 'outcome', comparison: 'failed' },

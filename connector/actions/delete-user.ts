@@ -12,7 +12,10 @@ export const deleteUser = action({
   outputs: { response: group('Response', { statusCode: field.number('Status Code') }) },
   scopes: ['delete:users'],
   help: {
-    limits: ['It cannot be undone.', 'Auth0 answers 204 for an ID that does not exist, so the card does not tell.'],
+    limits: [
+      'It cannot be undone.',
+      'Auth0 answers 204 for an ID that does not exist, so the card does not tell.',
+    ],
   },
   sample: { inputs: { user: { id: 'auth0|64f0' } }, outputs: { response: { statusCode: 204 } } },
   body({ connection, inputs }) {

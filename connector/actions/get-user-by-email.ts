@@ -1,6 +1,6 @@
 /** Get User By Email: every Auth0 account that has an address, however it was typed. */
 
-import { action, callFlow, field, group, list, object } from '../../sdk/dsl';
+import { action, callFlow, field, group, list, object, text } from '../../sdk/dsl';
 import { auth } from '../auth';
 import { requireInput } from '../request';
 import { findByEmail } from '../system/find-accounts';
@@ -11,7 +11,10 @@ export const getUserByEmail = action({
   description: 'Find the Auth0 accounts that share an email address.',
   inputs: {
     user: group('User', {
-      email: field.text('Email', { required: true, help: 'Looked up in lower case and, if that differs, as typed.' }),
+      email: field.text('Email', {
+        required: true,
+        help: 'Looked up in lower case and, if that differs, as typed.',
+      }),
     }),
   },
   outputs: {
@@ -42,8 +45,9 @@ export const getUserByEmail = action({
     },
   },
   body({ connection, inputs }) {
-    requireInput(inputs.user.email, 'Email');
-    const { users } = callFlow(findByEmail, { connection, email: inputs.user.email });
+    const typed = text.trim({ string: inputs.user.email });
+    requireInput(typed.output, 'Email');
+    const { users } = callFlow(findByEmail, { connection, email: typed.output });
     const count = list.length({ list: users });
     const ids = list.pluck({ list: users, key: 'user_id' }, { as: { values: field.listOf(field.text()) } });
     const one = object.getMultiple(

@@ -11,7 +11,10 @@ export const linkAccounts = action({
   inputs: {
     primary: group('Primary', { id: field.text('Primary User ID', { required: true }) }),
     secondary: group('Secondary', {
-      provider: field.text('Secondary Provider', { required: true, help: 'What stands before the bar in its user ID.' }),
+      provider: field.text('Secondary Provider', {
+        required: true,
+        help: 'What stands before the bar in its user ID.',
+      }),
       id: field.text('Secondary User ID', { required: true, help: 'Without the provider, or with it.' }),
     }),
   },
@@ -25,14 +28,23 @@ export const linkAccounts = action({
   },
   sample: {
     inputs: { primary: { id: 'auth0|64f0' }, secondary: { provider: 'google-oauth2', id: '1815' } },
-    outputs: { result: { identities: [] } },
+    outputs: {
+      result: {
+        identities: [
+          { provider: 'auth0', user_id: '64f0' },
+          { provider: 'google-oauth2', user_id: '1815' },
+        ],
+      },
+    },
   },
   body({ connection, inputs }) {
     requireInput(inputs.primary.id, 'Primary User ID');
     requireInput(inputs.secondary.provider, 'Secondary Provider');
     requireInput(inputs.secondary.id, 'Secondary User ID');
     const body = object.construct({ provider: inputs.secondary.provider, user_id: inputs.secondary.id });
-    const reply = send(connection, 'POST', idPath('users', inputs.primary.id, '/identities'), { body: body.output });
+    const reply = send(connection, 'POST', idPath('users', inputs.primary.id, '/identities'), {
+      body: body.output,
+    });
     const identities = json.parse({ string: reply.body }, { as: { output: field.list() } });
     return { result: { identities: identities.output } };
   },

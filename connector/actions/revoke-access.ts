@@ -11,7 +11,13 @@ export const revokeAccess = action({
   description: 'End the sessions and refresh tokens of an Auth0 account.',
   inputs: { user: group('User', { id: field.text('User ID', { required: true }) }) },
   outputs: { result: group('Result', { revoked: field.text('Revoked') }) },
-  scopes: ['delete:sessions', 'delete:refresh_tokens', 'delete:grants', 'read:device_credentials', 'delete:device_credentials'],
+  scopes: [
+    'delete:sessions',
+    'delete:refresh_tokens',
+    'delete:grants',
+    'read:device_credentials',
+    'delete:device_credentials',
+  ],
   help: {
     limits: [
       'Where the plan lacks the endpoint, grants and device credentials are deleted instead; Revoked says which was done.',

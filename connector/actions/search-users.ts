@@ -22,7 +22,10 @@ export const searchUsers = action({
   },
   inputs: {
     search: group('Search', {
-      query: field.text('Query', { required: true, help: 'Lucene syntax, such as app_metadata.okta_deactivated:true' }),
+      query: field.text('Query', {
+        required: true,
+        help: 'Lucene syntax, such as app_metadata.okta_deactivated:true',
+      }),
     }),
   },
   outputs: {
@@ -48,7 +51,10 @@ export const searchUsers = action({
     const { last, size } = ifElseIf(
       [
         { when: { a: options.resultSet, operator: '==', b: 'first' }, then: () => ({ last: 0, size: 1 }) },
-        { when: { a: options.resultSet, operator: '==', b: 'hundred' }, then: () => ({ last: 0, size: 100 }) },
+        {
+          when: { a: options.resultSet, operator: '==', b: 'hundred' },
+          then: () => ({ last: 0, size: 100 }),
+        },
       ],
       () => ({ last: 9, size: 100 }),
     );

@@ -1,6 +1,6 @@
 /** Update Metadata: changes an account's app or user metadata, and leaves what is beside the changes alone. */
 
-import { action, as, callFlow, field, group, json, object, returnErrorIf, text, url } from '../../sdk/dsl';
+import { action, callFlow, field, group, json, object, returnErrorIf, text, url } from '../../sdk/dsl';
 import { auth } from '../auth';
 import { httpHelper } from '../system/http-helper';
 import { mergeObjects } from '../system/merge-objects';
@@ -46,7 +46,7 @@ export const updateMetadata = action({
   sample: {
     options: { target: 'app_metadata' },
     inputs: { user: { id: 'auth0|64f0' }, metadata: { changes: { okta_deactivated: true } } },
-    outputs: { user: { id: 'auth0|64f0', appMetadata: { okta_deactivated: true }, userMetadata: {} } },
+    outputs: { user: { id: 'auth0|64f0', appMetadata: { okta_deactivated: true } } },
   },
   body({ connection, options, inputs }) {
     returnErrorIf({
@@ -55,6 +55,15 @@ export const updateMetadata = action({
       message: 'No User ID input provided.',
       statusCode: 400,
     });
+    returnErrorIf(
+      {
+        a: inputs.metadata.changes,
+        operator: 'is empty',
+        message: 'No Changes input provided.',
+        statusCode: 400,
+      },
+      { note: 'Auth0 takes an empty object as the wish to remove all metadata.' },
+    );
     const encoded = url.encodeComponent({ string: inputs.user.id });
     const path = text.concatenate({ string1: '/api/v2/users/', string2: encoded.output });
     const read = callFlow(httpHelper, { connection, relative_url: path.output, request_method: 'GET' });
@@ -82,8 +91,9 @@ export const updateMetadata = action({
       body: body.output,
       token: read.token,
     });
+    const answer = json.parse({ string: written.body }, { as: { output: field.object() } });
     const after = object.getMultiple(
-      { object: as.object(written.body) },
+      { object: answer.output },
       {
         outputs: {
           id: field.text('User ID', { key: 'user_id' }),

@@ -16,7 +16,9 @@ export const updateUser = action({
       givenName: field.text('Given Name'),
       familyName: field.text('Family Name'),
       nickname: field.text('Nickname'),
-      further: field.object('Further Fields', { help: 'Other root fields by their API name, such as email_verified.' }),
+      further: field.object('Further Fields', {
+        help: 'Other root fields by their API name, such as email_verified.',
+      }),
     }),
   },
   outputs: { user: userOutputs },

@@ -22,6 +22,13 @@ export const syncUser = helperFlow({
             { user: okta_user_id },
             { many: { profile: { email: field.text('Primary email'), login: field.text('Username') } } },
           );
+          // An answer without a status says nothing: acting on it could let a deactivated person in.
+          returnErrorIf({
+            a: read.status,
+            operator: 'is empty',
+            message: 'Okta answered without the status of the user.',
+            statusCode: 502,
+          });
           return { status: read.status, email: read.profile.email, login: read.profile.login };
         },
         catch(error) {

@@ -68,11 +68,11 @@ interface Category {
 /** The folders that hold cards, each with the category and channel that most of its cards have. */
 function categories(repository: Repository): Map<string, Category> {
   const found = new Map<string, Category>();
-  for (const { folder } of folderFiles(repository)) {
-    if (found.has(folder)) continue;
-    const texts = folderFiles(repository).filter((each) => each.folder === folder);
-    const title = usual(texts.flatMap(({ text }) => /\bcategory: '([^']+)'/.exec(text)?.[1] ?? []));
-    const channel = usual(texts.flatMap(({ text }) => /\bcard\('([^':]+):/.exec(text)?.[1] ?? []));
+  const files = folderFiles(repository);
+  for (const folder of new Set(files.map((file) => file.folder))) {
+    const texts = files.filter((file) => file.folder === folder).map((file) => file.text);
+    const title = usual(texts.flatMap((text) => /\bcategory: '([^']+)'/.exec(text)?.[1] ?? []));
+    const channel = usual(texts.flatMap((text) => /\bcard\('([^':]+):/.exec(text)?.[1] ?? []));
     if (title !== undefined && channel !== undefined) found.set(folder, { title, channel });
   }
   return found;

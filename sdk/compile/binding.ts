@@ -1,7 +1,8 @@
 /** The keys of a connector of ours: those a tenant gave it, or for the local org keys made from names. */
 
-import type { BindingModel, ConnectorModel } from '@okta/workflows-connector-sdk-types';
+import type { ActionModel, BindingModel, ConnectorModel } from '@okta/workflows-connector-sdk-types';
 import { shortIdFrom, suffixFrom } from '../pack/ids';
+import { CompileError } from './problem';
 
 /** The version a connector has in the local org, in the form deployed ones have. */
 const LOCAL_VERSION = '0.1.0';
@@ -33,6 +34,18 @@ export function fieldKey(
 ): string {
   const path = `${flowName}/${side}/${group}/${field.name}`;
   return binding.fields[path] ?? `${snakeCase(field.label)}_${suffixFrom(connector.name, path)}`;
+}
+
+/** The connector of an action. Fails with a CompileError for an action that no connector lists. */
+export function connectorOf(action: ActionModel): ConnectorModel {
+  if (action.connector !== null) return action.connector;
+  throw new CompileError([
+    {
+      where: [action.name],
+      message: `Action "${action.name}" belongs to no connector.`,
+      hint: 'List it in the actions of connector().',
+    },
+  ]);
 }
 
 function camelCase(name: string): string {

@@ -16,7 +16,7 @@ import type {
   WireType,
 } from '@okta/workflows-connector-sdk-types';
 import { shortIdFrom } from '../pack/ids';
-import { fieldKey, methodKey } from './binding';
+import { connectorOf, fieldKey, methodKey } from './binding';
 import type { PortDraft } from './port';
 import { wireName, wireType } from './value-type';
 
@@ -148,11 +148,6 @@ function findField(
     if (field !== undefined) return { group, field };
   }
   throw new TypeError(`No dialog has a field "${path}".`);
-}
-
-function connectorOf(action: ActionModel): ConnectorModel {
-  if (action.connector === null) throw new TypeError(`Action "${action.name}" belongs to no connector.`);
-  return action.connector;
 }
 
 function groupId(flow: FlowModel, side: Side, group: DialogGroupModel): string {

@@ -14,6 +14,7 @@ import { compileFlow } from './flow';
 import { envelope, flowIdIn, singleFlow } from './pack';
 import { CompileError, type Problem } from './problem';
 
+/** What a connector becomes. */
 export interface CompiledConnector {
   /** All flows, no stubs. */
   folder: WirePack;

@@ -38,9 +38,7 @@ export function conversionBetween(from: ModelType, to: ModelType): Conversion | 
     if (source === 'object' && target === 'text') return { convert: 'stringify', forceWrapArray: true };
     return undefined;
   }
-  return source === 'text' && target === 'text'
-    ? { convert: 'stringify', forceWrapArray: false }
-    : undefined;
+  return source === 'text' && target === 'text' ? { convert: 'stringify', forceWrapArray: false } : undefined;
 }
 
 function nameOf({ type }: ModelType): string {

@@ -43,6 +43,7 @@ const group = {
 
 const groups = { type: 'array', items: group } as const;
 
+/** Draft 2020-12. */
 export const definitionSchema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   title: 'Definition of an Okta Workflows connector',

@@ -1,13 +1,20 @@
 /** What a port of the model is to be in the file: whose field it is decides how it is written. */
 
-import type { CardModel, JsonObject, ModelType, PortModel, ValueModel } from '@okta/workflows-connector-sdk-types';
+import type {
+  CardModel,
+  JsonObject,
+  ModelType,
+  PortModel,
+  ValueModel,
+} from '@okta/workflows-connector-sdk-types';
 import type { Field } from '../cards/field';
 import { typeOfConstant } from '../cards/model-type';
+import { connectorOf } from './binding';
 import { actionInputDraft, connectionDraft, dialogDraft } from './connector-port';
 import { markedTypes } from './marker';
 import { fieldDraft, type PortDraft } from './port';
 import type { CardShape } from './shape';
-import { bindingOfAction, type FlowContext } from './surroundings';
+import type { FlowContext } from './surroundings';
 import { anyType, wireName } from './value-type';
 
 /** One of a card's fixed inputs, retyped where the author said so. */
@@ -88,11 +95,13 @@ export function portDraft(flow: FlowContext, card: CardModel, port: PortModel): 
   const full = !hasPlainPorts(card);
   const { connector } = flow.model;
   if (port.group === 'auth') return { ...connectionDraft(port, connector), full };
-  if (card.action !== null) return actionInputDraft(card.action, port, bindingOfAction(flow, card));
+  if (card.action !== null)
+    return actionInputDraft(card.action, port, flow.around.bindingOf(connectorOf(card.action)));
   const draft: PortDraft = { ...authorDraft(port), full };
   if (connector !== null && card.marker !== null) {
     const binding = flow.around.bindingOf(connector);
-    const marked = port.group === null ? { ...draft, available: markedTypes } : dialogDraft(flow.model, port, binding);
+    const marked =
+      port.group === null ? { ...draft, available: markedTypes } : dialogDraft(flow.model, port, binding);
     return { ...(marked ?? { ...draft, custom: false, available: markedTypes }), full };
   }
   // What an event says, and what the platform says of a run, is not the author's.

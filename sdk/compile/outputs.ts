@@ -3,13 +3,13 @@
 import type { CardModel, SourceModel, WireInput } from '@okta/workflows-connector-sdk-types';
 import type { Field } from '../cards/field';
 import { shortIdFrom } from '../pack/ids';
+import { connectorOf } from './binding';
 import { addOutput } from './card';
 import { actionOutputDraft } from './connector-port';
 import { portDraft, retypedDraft } from './draft';
 import { whyAbsent } from './option';
 import type { PortDraft } from './port';
 import { fieldName, type Resolved, resolved, type Scope, type ScopeCard } from './scope';
-import { bindingOfAction } from './surroundings';
 import { wireName } from './value-type';
 
 /** Writes the outputs that a card always lists. */
@@ -45,7 +45,7 @@ export function outputOf(scope: Scope, card: ScopeCard, source: SourceModel): Re
   if (model.action === null) return undefined;
   return makeKnown(
     card,
-    actionOutputDraft(model.action, source, bindingOfAction(scope.flow, model)),
+    actionOutputDraft(model.action, source, scope.flow.around.bindingOf(connectorOf(model.action))),
     source.key,
   );
 }

@@ -9,6 +9,7 @@ import type { PortDraft } from './port';
 import { type OpenBlock, order, type PlacedCard, type Resolved, resolved, type Scope } from './scope';
 import { shapeOfCard } from './shape';
 
+/** The card that picks parts of one output. */
 export interface Picker {
   card: PlacedCard;
   /** The parts picked so far, by path. */

@@ -41,5 +41,7 @@ export function pin(
 
 function spell({ type, list }: ModelType): string {
   const one = type === 'any' ? 'value of any type' : type;
-  return list ? `a list of ${type === 'any' ? 'values of any type' : `${type}s`}` : `${/^[aeiou]/.test(one) ? 'an' : 'a'} ${one}`;
+  return list
+    ? `a list of ${type === 'any' ? 'values of any type' : `${type}s`}`
+    : `${/^[aeiou]/.test(one) ? 'an' : 'a'} ${one}`;
 }

@@ -1,5 +1,6 @@
 /** What the compiler finds wrong with a model: data, all of it at once, before anything is written. */
 
+/** One thing that is wrong. */
 export interface Problem {
   /** Pack or connector, flow, card: where it lies. */
   where: string[];

@@ -15,6 +15,7 @@ export interface OpenBlock {
   last: string | null;
 }
 
+/** A body while it is written. */
 export interface Scope {
   flow: FlowContext;
   /** The root of its cards' ids. */
@@ -58,9 +59,15 @@ export interface Resolved {
 
 /** The output with this id, which the card has. */
 export function resolved(card: PlacedCard, output: string, type: ModelType): Resolved {
-  return { card, output, type, wireType: card.wire.node.model.outputs.data[output]?.value.type ?? wireType(type) };
+  return {
+    card,
+    output,
+    type,
+    wireType: card.wire.node.model.outputs.data[output]?.value.type ?? wireType(type),
+  };
 }
 
+/** A scope with nothing in it. */
 export function newScope(flow: FlowContext, names: string[], outer: Scope['outer']): Scope {
   return {
     flow,

@@ -1,13 +1,15 @@
 /** What a card is, be it the platform's or an action of a connector of ours: its address, its constants, its rules. */
 
-import type { BindingModel, CardModel, JsonObject } from '@okta/workflows-connector-sdk-types';
+import type { ActionModel, CardModel, JsonObject } from '@okta/workflows-connector-sdk-types';
 import type { AnyCard, CardHeader, PortRules } from '../cards/card';
 import { helperFlow } from '../cards/control/helper-flow';
 import { cardNamed } from '../cards/index';
-import { methodKey } from './binding';
+import { connectorOf, methodKey } from './binding';
 import { rulesOfMarker } from './marker';
-import { bindingOfAction, type FlowContext } from './surroundings';
+import { CompileError } from './problem';
+import type { FlowContext } from './surroundings';
 
+/** A card's address and constants, wherever they come from. */
 export interface CardShape {
   address: string;
   kernel: boolean;
@@ -42,9 +44,17 @@ export type Place = 'flow' | 'event body' | 'block';
 
 /** The shape of a card in a flow. */
 export function shapeOf(flow: FlowContext, model: CardModel, place: Place): CardShape {
-  if (model.action !== null) return shapeOfAction(model, bindingOfAction(flow, model));
+  if (model.action !== null) return shapeOfAction(flow, model.action);
   const card = cardNamed(model.card);
-  if (card === undefined) throw new TypeError(`No card "${model.card}" is in the list of cards.`);
+  if (card === undefined) {
+    throw new CompileError([
+      {
+        where: [...flow.around.names, model.name],
+        message: `Card "${model.card}" is not in the list of cards.`,
+        hint: 'Add it to sdk/cards/index.ts.',
+      },
+    ]);
+  }
   const shape = shapeOfCard(card, model.marker);
   if (card !== helperFlow || model.marker !== null) return shape;
   const { groupRules: _ofFlow, ...outputs } = shape.outputs;
@@ -81,10 +91,10 @@ export function shapeOfCard(card: AnyCard, marker: string | null): CardShape {
   };
 }
 
-function shapeOfAction(model: CardModel, binding: BindingModel): CardShape {
-  const { action } = model;
-  if (action?.connector == null) throw new TypeError(`Card "${model.title}" is an action of no connector.`);
-  const method = methodKey(binding, action.connector, action.name);
+function shapeOfAction(flow: FlowContext, action: ActionModel): CardShape {
+  const connector = connectorOf(action);
+  const binding = flow.around.bindingOf(connector);
+  const method = methodKey(binding, connector, action.name);
   const rules = (groups: { title: string }[]): PortRules => ({
     extensible: false,
     rules: {},

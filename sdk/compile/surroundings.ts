@@ -2,13 +2,13 @@
 
 import type {
   BindingModel,
-  CardModel,
   ConnectorModel,
   FlowModel,
   TableModel,
 } from '@okta/workflows-connector-sdk-types';
 import type { Problem } from './problem';
 
+/** What stands around the flow, as far as its cards refer to it. */
 export interface FlowSurroundings {
   /** The pack's or connector's name and the flow's: the root of its ids. */
   names: string[];
@@ -32,11 +32,4 @@ export interface FlowContext {
 export function problem(flow: FlowContext, names: string[], message: string, hint: string): undefined {
   flow.around.problems.push({ where: names, message, hint });
   return undefined;
-}
-
-/** The binding of the connector whose action this card is. */
-export function bindingOfAction(flow: FlowContext, model: CardModel): BindingModel {
-  const connector = model.action?.connector;
-  if (!connector) throw new TypeError(`Card "${model.title}" is an action of no connector.`);
-  return flow.around.bindingOf(connector);
 }

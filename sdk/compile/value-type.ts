@@ -54,4 +54,14 @@ export function emptyValue(type: ModelType): Json {
 }
 
 /** What the designer offers where an author's own field may have any type. */
-export const anyType: Json[] = ['string', 'number', 'boolean', 'Date', 'Array', 'object', 'file', 'flo', 'folder'];
+export const anyType: Json[] = [
+  'string',
+  'number',
+  'boolean',
+  'Date',
+  'Array',
+  'object',
+  'file',
+  'flo',
+  'folder',
+];

@@ -38,6 +38,7 @@ export type ActionCard<S extends Fields, I extends Groups, O extends Groups> = (
   options?: Said,
 ) => GroupRefs<O>;
 
+/** An action, and the card that flows place. */
 export interface Action<S extends Fields = Fields, I extends Groups = Groups, O extends Groups = Groups> {
   readonly model: ActionModel;
   readonly card: ActionCard<S, I, O>;

@@ -72,6 +72,7 @@ export type OutputsOf<O extends Fields, As, Many, Own> = {
 
 type None = Record<never, never>;
 
+/** What places a card in the open block and gives the references to its outputs. */
 export type Builder<I extends Fields, O extends Fields, M> = <
   const As extends { [K in keyof O]?: Field } = None,
   const Many extends { [K in keyof O]?: Fields } = None,
@@ -128,10 +129,7 @@ export function placeCard(
   for (const [name, value] of Object.entries(given)) {
     if (value === undefined) continue;
     const field = card.inputs[name];
-    if (field?.many)
-      groups[name] = Object.fromEntries(
-        Object.entries(value as object).map(([key, each]) => [key, valueModel(each)]),
-      );
+    if (field?.many) groups[name] = manyValues(card, name, value);
     else if (field !== undefined) inputs[name] = valueModel(value);
     else if (card.more !== undefined) more.push(authorPort(name, value, card.more));
     else
@@ -154,6 +152,15 @@ export function placeCard(
     policy: options.retry ?? card.policy ?? null,
     ...rest,
   });
+}
+
+/** Values under the author's own keys. */
+function manyValues(card: AnyCard, name: string, given: unknown): Record<string, ValueModel> {
+  if (typeof given !== 'object' || given === null || sourceOf(given) !== undefined) {
+    throw new AuthorError(`Field "${name}" of card "${card.title}" takes values under names of their own.`);
+  }
+  const set = Object.entries(given).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(set.map(([key, value]) => [key, valueModel(value)]));
 }
 
 /** A field of the author's own, which takes the type of what it is given, or the one the card allows. */

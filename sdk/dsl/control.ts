@@ -32,7 +32,7 @@ export interface Condition {
 /** If/Else: one of two branches. A value leaves a branch only by being handed on. */
 export function ifElse<const G extends Given>(
   condition: Condition,
-  branches: { then: () => G | void; else?: () => Same<G> | void },
+  branches: { then: () => G | void; else?: () => Same<NoInfer<G>> | void },
   options: Said = {},
 ): Handed<G> {
   const blocks = {
@@ -49,7 +49,7 @@ export function ifElseIf<G extends Given>(
     { when: Condition; then: () => G | void },
     ...{ when: Condition; then: () => Same<NoInfer<G>> | void }[],
   ],
-  otherwise?: () => Same<G> | void,
+  otherwise?: () => Same<NoInfer<G>> | void,
   options: Said = {},
 ): Handed<G> {
   const [first, ...further] = tests;
@@ -87,7 +87,7 @@ export const errorField = field.record('Error', {
 export function ifError<const G extends Given>(
   branches: {
     try: () => G | void;
-    catch: (error: Ref<ValueOf<typeof errorField>>) => Same<G> | void;
+    catch: (error: Ref<ValueOf<typeof errorField>>) => Same<NoInfer<G>> | void;
   },
   options: Said = {},
 ): Handed<G> {

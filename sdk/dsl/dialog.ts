@@ -10,6 +10,7 @@ export interface Group<F extends Fields = Fields> {
   readonly title: string;
   readonly fields: F;
 }
+/** Groups by the author’s names. */
 export type Groups = Readonly<Record<string, Group>>;
 
 /** The references to fields in groups. */

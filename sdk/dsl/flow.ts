@@ -30,6 +30,7 @@ export interface HelperFlow<I extends Fields = Fields, O extends Fields = Fields
 /** What a body gives back, by output. */
 export type Answers<O extends Fields> = { [K in keyof O]: Value<ValueOf<O[K]>> };
 
+/** What is said of any flow. */
 export interface FlowOptions {
   name: string;
   /** What it does, in one or two sentences; shown in the designer. */
@@ -161,6 +162,7 @@ export function returnAnswers(
   });
 }
 
+/** The model of a flow whose body is still to be written. */
 export function flowModel(
   kind: FlowKindModel,
   options: FlowOptions,

@@ -38,7 +38,6 @@ export { authping, connector, connectorHelper } from './connector';
 export { ifElse, ifElseIf, ifError } from './control';
 export { group } from './dialog';
 export { eventFlow, type HelperFlow, helperFlow } from './flow';
-export { apiEndpointFlow, scheduledFlow } from './started-flow';
 export { forEach, item, reduce, repeat } from './for-each';
 export { assign, returnValues } from './hand';
 export { connection, pack } from './pack';
@@ -53,10 +52,10 @@ export {
   importFromCsv,
   readRow,
   readTable,
-  table,
-  than,
   updateRow,
-} from './table';
+} from './rows';
+export { apiEndpointFlow, scheduledFlow } from './started-flow';
+export { table, than } from './table';
 
 export const text = { ...builders(textCards), compose };
 export const url = builders(urlCards);

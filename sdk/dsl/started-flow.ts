@@ -10,7 +10,9 @@ import { inBlock } from './record';
 import { keyOf, type RefsOf, refsTo } from './ref';
 
 /** How often a flow starts: every so many minutes, or every day at an hour of a time zone. */
-export type Schedule = { everyMinutes: number } | { daily: { hour: number; minute?: number; timeZone: string } };
+export type Schedule =
+  | { everyMinutes: number }
+  | { daily: { hour: number; minute?: number; timeZone: string } };
 
 /** A scheduled flow: starts by itself, with nothing but the time. */
 export function scheduledFlow(options: FlowOptions & { schedule: Schedule; body(): void }): {
@@ -38,7 +40,10 @@ export function apiEndpointFlow<const F extends Fields>(
   const { block } = inBlock(() => {
     const ports = formalPorts(options.accepts).map((port) => ({ ...port, group: 'body' }));
     const trigger = placeCard(apiEndpoint, {}, {}, { more: ports });
-    const given = refsTo(trigger, options.accepts, (name, each) => ({ group: 'body', key: keyOf(name, each) }));
+    const given = refsTo(trigger, options.accepts, (name, each) => ({
+      group: 'body',
+      key: keyOf(name, each),
+    }));
     options.body(given);
   });
   const { securityLevel } = options;

@@ -25,7 +25,7 @@ export function abilities(plan: CardPlan, place: Place): CardContext {
       },
     },
     random: machine.random,
-    http: (request) => send(request, view, run, spent),
+    http: (request) => send(request, view, place, spent),
     connection: () => connectionOf(view, run),
     table: (id) => tableFor(id, view, run),
     callFlow: (id, start) => callHelper(id, start, run, view),

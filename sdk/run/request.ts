@@ -3,7 +3,7 @@
 import type { CardView, Json } from '@okta/workflows-connector-sdk-types';
 import type { CardHttpReply, CardHttpRequest } from '../cards/context';
 import { CardError } from '../cards/error';
-import { type Execution, halt, named, type Run, tell } from './execution';
+import { type Execution, halt, named, type Place, tell } from './execution';
 import { stubReply, withStubHint } from './stub-request';
 import { headerTexts, parsedBody, type Sent, type TransportRequest, withQuery } from './transport';
 
@@ -14,9 +14,10 @@ import { headerTexts, parsedBody, type Sent, type TransportRequest, withQuery } 
 export async function send(
   request: CardHttpRequest,
   card: CardView,
-  run: Run,
+  place: Place,
   spent: { ms: number },
 ): Promise<CardHttpReply> {
+  const { run } = place;
   const { redactor, clock, limits } = run.execution.machine;
   const headers = headerTexts(request.headers ?? {});
   const method = request.method.trim().toUpperCase() || 'GET';
@@ -27,7 +28,7 @@ export async function send(
   redactor.learnFrom(headers);
   redactor.learnFrom(body);
   const since = clock.now();
-  const { sent, stub } = await exchange({ method, url, headers, body: text }, card, run);
+  const { sent, stub } = await exchange({ method, url, headers, body: text }, card, place);
   const { host, path, query, answer } = sent;
   redactor.learnFrom(query);
   let reply: Json = null;
@@ -73,13 +74,14 @@ export async function send(
 async function exchange(
   request: TransportRequest,
   card: CardView,
-  run: Run,
+  place: Place,
 ): Promise<{ sent: Sent; stub: boolean }> {
-  const given = stubReply(request, card, run, 'given');
+  const { execution } = place.run;
+  const given = stubReply(request, card, place, 'given');
   if (given !== null) return { sent: given, stub: true };
-  const sent = await outside(run.execution, () => run.execution.machine.transport(request));
+  const sent = await outside(execution, () => execution.machine.transport(request));
   const unknown = sent.answer.kind === 'unknown host';
-  const made = unknown ? stubReply(request, card, run, 'made') : null;
+  const made = unknown ? stubReply(request, card, place, 'made') : null;
   return made === null ? { sent, stub: false } : { sent: made, stub: true };
 }
 

@@ -2,8 +2,8 @@
 
 import type { CardView, Json, JsonObject, OutputView, WireType } from '@okta/workflows-connector-sdk-types';
 import { setOwn } from '../cards/path';
-import type { OrgFlow } from './execution';
-import { type Wish, type Wishes, wishesOf } from './wishes';
+import type { Turned } from './turned';
+import { type FlowPlace, SAME, type Wish, type Wishes, wishesOf } from './wishes';
 
 /** How values are made up. */
 export interface Shape {
@@ -11,8 +11,21 @@ export interface Shape {
   fill: 'full' | 'empty';
   /** Which of the conditions that a value stands in it meets, from 0; null: none of them, where that can be. */
   meets: number | null;
-  /** The status that every service fails with; null: they answer. */
+  /** Whether values of different names meet different ones. */
+  mixed?: boolean;
+  /** The status that services fail with; null: they answer. */
   fails: number | null;
+  /** False: the tables have no rows. */
+  rows?: boolean;
+  /** Which conditions are turned round: a run then goes where its values would not lead. */
+  turned?: Turned;
+  /** Whether services fail only where an If Error stands by. */
+  onlyCaught?: boolean;
+}
+
+/** The status that a made-up answer fails with; null where it does not. */
+export function failureIn({ fails, onlyCaught }: Shape, around: readonly string[]): number | null {
+  return onlyCaught && !around.includes('try') ? null : fails;
 }
 
 /** What `--auto-stub` makes. */
@@ -51,7 +64,7 @@ export function sampleReply(card: CardView, shape: Shape, wishes: Wishes): Json 
 }
 
 /** Records for the helper flow that a card streams to. */
-export function sampleRecords(card: CardView, shape: Shape, flow: OrgFlow): Json[] {
+export function sampleRecords(card: CardView, shape: Shape, flow: FlowPlace): Json[] {
   if (shape.fill === 'empty') return [];
   const id = card.inputs.find(({ type }) => type === 'flo')?.value;
   const callee = typeof id === 'string' ? flow.space.flow(id) : undefined;
@@ -65,7 +78,7 @@ export function sampleRecords(card: CardView, shape: Shape, flow: OrgFlow): Json
 
 /** What a flow may be started with, by group; `null` is the group of fields without one. */
 export function sampleStart(
-  flow: OrgFlow,
+  flow: FlowPlace,
   shape: Shape,
 ): { inputs: JsonObject; groups: Record<string, JsonObject> } {
   const inputs: JsonObject = {};
@@ -86,17 +99,19 @@ export function sampleStart(
   return { inputs, groups };
 }
 
-function sampleOutput(card: CardView, output: OutputView, shape: Shape, wishes: Wishes | null): Json {
+/** One output of a card. */
+export function sampleOutput(card: CardView, output: OutputView, shape: Shape, wishes: Wishes | null): Json {
   return sample(output.type, output.list, output.label, shape, wishes?.output(card.id, output.id) ?? null);
 }
 
 /** One value. Of several of a kind the `nth` differs from the others, and meets another condition. */
 function sample(type: WireType, list: boolean, name: string, shape: Shape, wish: Wish | null, nth = 1): Json {
   if (shape.fill === 'empty') return emptyOf(type, list);
+  const tested = wish === null ? undefined : meeting(wish, shape, nth, name, type);
+  if (list && tested === '') return [];
   if (list) {
     return [1, 2].map((one) => sample(type, false, name, shape, wish?.items ?? null, one));
   }
-  const tested = wish === null ? undefined : meeting(wish, shape, nth);
   if (tested !== undefined) return tested;
   if (typeof type === 'object') {
     const fields: JsonObject = {};
@@ -128,8 +143,10 @@ function sampleJson(wish: Wish | null, shape: Shape, nth = 1): Json {
 function withFields(fields: JsonObject, wish: Wish | null, shape: Shape, nth: number): JsonObject {
   for (const [key, part] of wish?.fields ?? []) {
     if (Object.hasOwn(fields, key)) continue;
-    const type = part.type ?? (part.fields.size > 0 ? 'object' : 'string');
-    setOwn(fields, key, sample(type, part.items !== null, key, shape, part, nth));
+    // What has fields is an object, even where somebody else takes the whole of it as a text.
+    const known = part.type !== null && typeof part.type === 'object';
+    const type = known || part.fields.size === 0 ? part.type : 'object';
+    setOwn(fields, key, sample(type ?? 'string', part.items !== null, key, shape, part, nth));
   }
   return Object.keys(fields).length > 0 ? fields : { id: String(nth) };
 }
@@ -160,17 +177,42 @@ function emptyOf(type: WireType, list: boolean): Json {
 }
 
 /** A value that meets the condition that the shape asks for, or none; undefined where any value will do. */
-function meeting(wish: Wish, { meets }: Shape, nth: number): Json | undefined {
+function meeting(
+  wish: Wish,
+  { meets, mixed }: Shape,
+  nth: number,
+  name: string,
+  type: WireType,
+): Json | undefined {
   const { tests } = wish;
-  const wanted = meets === null ? undefined : tests[(meets + nth - 1) % Math.max(tests.length, 1)];
-  if (wanted !== undefined) return met(wanted.operator, wanted.value);
+  const offset = mixed ? [...name].reduce((sum, letter) => sum * 31 + letter.charCodeAt(0), 7) % 97 : 0;
+  const place = (meets ?? 0) * (mixed ? offset + 1 : 1) + offset + nth - 1;
+  const wanted = meets === null ? undefined : tests[place % Math.max(tests.length, 1)];
+  if (wanted !== undefined) {
+    const wished = type === 'string' ? (wish.type ?? type) : type;
+    return fitting(met(wanted.operator, wanted.value, wished), wished);
+  }
   // Only "is not empty" and "not equal" hold for a value that is just there.
   const [test] = meets === null ? tests : [];
   if (test?.operator === '!=' && test.value !== null) return test.value;
   return undefined;
 }
 
-function met(operator: string, value: Json): Json | undefined {
+/** A value that its type allows; undefined for one that it does not. */
+function fitting(value: Json | undefined, type: WireType): Json | undefined {
+  if (type === 'Date')
+    return typeof value === 'string' && !Number.isNaN(Date.parse(value)) ? value : undefined;
+  if (type === 'number') return value === '' || !Number.isNaN(Number(value)) ? value : undefined;
+  if (type === 'object') return typeof value === 'object' || value === '' ? value : undefined;
+  return value;
+}
+
+function met(operator: string, value: Json, type: WireType): Json | undefined {
+  // Against another made-up value, far enough on the right side.
+  if (value === SAME && (operator === '<' || operator === '<='))
+    return type === 'Date' ? '2001-01-01T00:00:00.000Z' : 0;
+  if (value === SAME && (operator === '>' || operator === '>='))
+    return type === 'Date' ? '2099-01-01T00:00:00.000Z' : 1_000;
   const number = Number(value);
   switch (operator) {
     case '==':

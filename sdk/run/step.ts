@@ -11,6 +11,7 @@ import { describe, halt, named, type Place, pause, tell } from './execution';
 import { hold } from './memory';
 import { type CardPlan, type OutputPlan, resolveInput, resolveInputs } from './plan';
 import { stubbed, stubFor } from './stub-card';
+import { turnRound } from './turned';
 import { outputKey } from './values';
 
 /** Runs one card. Gives a promise only where there is something to wait for: most cards are done at once. */
@@ -53,7 +54,7 @@ function perform(plan: CardPlan, place: Place): Given | Promise<Given> {
   const { card, view } = plan;
   const { execution, flow } = place.run;
   if (!view.kernel) {
-    const stub = stubFor(plan, place.run);
+    const stub = stubFor(plan, place);
     if (stub !== null) return stubbed(stub, plan, place).then((values) => ({ values }));
     const action = flow.space.action(view);
     if (action !== null) return callAction(plan, place, action).then((returned) => byKey(returned, plan));
@@ -70,7 +71,9 @@ function perform(plan: CardPlan, place: Place): Given | Promise<Given> {
     const value = input.secret ? resolveInput(input, place.frame) : null;
     if (typeof value === 'string') execution.machine.redactor.learn(value);
   }
-  const { inputs, more } = coerceInputs(card, resolveInputs(plan, place.frame));
+  const { inputs: given, more } = coerceInputs(card, resolveInputs(plan, place.frame));
+  const { auto } = execution.machine.stubs;
+  const inputs = auto?.turned === undefined ? given : turnRound(given, view, auto.turned);
   // `coerceInputs` has brought the inputs to the types of the very fields that `run` was typed from.
   const outputs = card.run(inputs as never, abilities(plan, place), more);
   return outputs instanceof Promise ? outputs.then((given) => ({ outputs: given })) : { outputs };

@@ -6,7 +6,7 @@ import { setOwn } from '../cards/path';
 import { callHelper } from './calls';
 import { halt, type Place, type Run } from './execution';
 import { type CardPlan, type OutputPlan, resolveInput } from './plan';
-import { plainSample, sampleOutputs, sampleRecords } from './sample';
+import { failureIn, plainSample, sampleOutputs, sampleRecords } from './sample';
 import { MADE_UP_FAILURE } from './stub-request';
 import type { Stub } from './stubs';
 import { wishesOf } from './wishes';
@@ -15,7 +15,7 @@ import { wishesOf } from './wishes';
  * What answers a connector's card in its place; null where the card does its work itself. Halts the execution, showing
  * the stub to write, where nothing answers.
  */
-export function stubFor(plan: CardPlan, run: Run): Stub | null {
+export function stubFor(plan: CardPlan, { run, around }: Place): Stub | null {
   const { view, card } = plan;
   const { stubs } = run.execution.machine;
   const given = stubs.card(`${view.channel}:${view.method}`);
@@ -24,9 +24,8 @@ export function stubFor(plan: CardPlan, run: Run): Stub | null {
   if (space.action(view) !== null || platform.has(view.channel)) return null;
   if (card !== undefined && (stubs.auto === null || space.connection(view) !== null)) return null;
   if (stubs.auto === null) throw halt(run, view, 'no stub', noStub(plan, run));
-  if (stubs.auto.fails !== null) {
-    return { failure: { status: stubs.auto.fails, message: MADE_UP_FAILURE } };
-  }
+  const status = failureIn(stubs.auto, around);
+  if (status !== null) return { failure: { status, message: MADE_UP_FAILURE } };
   const wishes = wishesOf(run.flow);
   const output: JsonObject = sampleOutputs(view, stubs.auto, wishes);
   if (streamTo(plan) !== null) output.Record = sampleRecords(view, stubs.auto, run.flow);

@@ -1,8 +1,8 @@
 /** Answers a card's request in the place of a host that is not here. */
 
 import type { CardView, Json } from '@okta/workflows-connector-sdk-types';
-import type { Run } from './execution';
-import { sampleReply } from './sample';
+import type { Place } from './execution';
+import { failureIn, sampleReply } from './sample';
 import type { Sent, TransportRequest } from './transport';
 import { decodedQuery, parseUrl } from './transport';
 import { wishesOf } from './wishes';
@@ -15,7 +15,7 @@ import { wishesOf } from './wishes';
 export function stubReply(
   { method, url }: TransportRequest,
   card: CardView,
-  run: Run,
+  { run, around }: Place,
   how: 'given' | 'made',
 ): Sent | null {
   const { stubs } = run.execution.machine;
@@ -35,7 +35,8 @@ export function stubReply(
   }
   if (given !== null) return { ...sent, answer: json(200, given.output) };
   if (auto === null) return null;
-  if (auto.fails !== null) return { ...sent, answer: json(auto.fails, { message: MADE_UP_FAILURE }) };
+  const status = failureIn(auto, around);
+  if (status !== null) return { ...sent, answer: json(status, { message: MADE_UP_FAILURE }) };
   return { ...sent, answer: json(200, sampleReply(card, auto, wishesOf(run.flow))) };
 }
 

@@ -1,6 +1,7 @@
 /** What the cards of a flow do with a value: the fields they pick of it and what they compare it with, so that a made-up one can serve them. */
 
 import type {
+  BlockView,
   CardView,
   FlowView,
   InputView,
@@ -8,8 +9,13 @@ import type {
   SourceStep,
   WireType,
 } from '@okta/workflows-connector-sdk-types';
-import type { OrgFlow } from './execution';
 import { outputKey } from './values';
+
+/** A flow, and those it can call. */
+export interface FlowPlace {
+  view: FlowView;
+  space: { flow(id: string): FlowPlace | undefined };
+}
 
 /** What is wished of one value. */
 export interface Wish {
@@ -37,7 +43,7 @@ export function newWish(): Wish {
 }
 
 /** The wishes of a flow and of the flows it calls. */
-export function wishesOf(flow: OrgFlow): Wishes {
+export function wishesOf(flow: FlowPlace): Wishes {
   const known = all.get(flow);
   if (known !== undefined) return known;
   const users = usersOf(flow.view);
@@ -62,7 +68,7 @@ export function wishesOf(flow: OrgFlow): Wishes {
   return made;
 }
 
-const all = new WeakMap<OrgFlow, Wishes>();
+const all = new WeakMap<FlowPlace, Wishes>();
 
 interface Use {
   user: CardView;
@@ -100,10 +106,10 @@ function descend(wish: Wish, steps: readonly SourceStep[]): Wish | null {
         part = part.json;
         break;
       case 'parseFloat':
-        part.type ??= 'number';
+        part.type = 'number';
         break;
       case 'dateTime':
-        part.type ??= 'Date';
+        part.type = 'Date';
         break;
       case 'wrapArray':
       case null:
@@ -121,11 +127,7 @@ export function at(wish: Wish, path: string): Wish {
   let part = wish;
   for (const key of path.split('.')) {
     if (/^\d+$/.test(key)) part = itemsOf(part);
-    else {
-      const known = part.fields.get(key) ?? newWish();
-      part.fields.set(key, known);
-      part = known;
-    }
+    else part = child(part, key);
   }
   return part;
 }
@@ -138,7 +140,7 @@ function itemsOf(wish: Wish): Wish {
 /** Two wishes of one value. */
 function join(into: Wish, from: Wish, depth = 0): void {
   if (into === from || depth > DEEPEST) return;
-  into.type ??= from.type;
+  if (into.type === null || into.type === 'string') into.type = from.type ?? into.type;
   for (const [key, part] of from.fields) join(at(into, key), part, depth + 1);
   if (from.items !== null) join(itemsOf(into), from.items, depth + 1);
   if (from.json !== null) {
@@ -151,7 +153,7 @@ function join(into: Wish, from: Wish, depth = 0): void {
 const DEEPEST = 8;
 
 /** What one card does with a part of a value. */
-function use(part: Wish, user: CardView, input: InputView, wishes: Wishes, flow: OrgFlow): void {
+function use(part: Wish, user: CardView, input: InputView, wishes: Wishes, flow: FlowPlace): void {
   const name = `${user.channel}:${user.method}`;
   const constant = (key: string) => String(user.inputs.find((each) => each.key === key)?.value ?? '');
   const outputs = user.outputs.map((output) => ({ output, wish: wishes.output(user.id, output.id) }));
@@ -160,7 +162,7 @@ function use(part: Wish, user: CardView, input: InputView, wishes: Wishes, flow:
     return wish;
   };
   const first = outputs[0];
-  if (input.type === 'number' || input.type === 'Date' || input.type === 'boolean') part.type ??= input.type;
+  hint(part, input, name);
   switch (name) {
     case 'object:get':
       if (input.key === 'object' && first)
@@ -180,23 +182,45 @@ function use(part: Wish, user: CardView, input: InputView, wishes: Wishes, flow:
       }
       return;
     case 'list:at':
-    case 'list:head':
-    case 'list:last':
+    case 'list:shift':
+    case 'list:pop':
       if (first && input.list) join(itemsOf(part), typed(first.wish, first.output.type));
       return;
-    case 'list:find':
-    case 'list:filterSimple':
+    case 'list:asyncEach':
+      if (user.blocks.each === undefined) handedOn(part, user, input, flow);
+      else inBody(itemsOf(part), user.blocks.each, wishes);
+      return;
+    case 'stash:searchRows2':
+      if (input.group === '_expr') part.tests.push({ operator: '==', value: SAME });
+      return;
+    case 'list:length':
+      if (first?.wish.tests.some(({ operator, value }) => operator === '==' && Number(value) === 0)) {
+        part.tests.push({ operator: 'is empty', value: null });
+      }
+      return;
+    case 'list:findBy':
+    case 'list:filterBy':
+      if (input.list) {
+        compared(part, user, input, wishes.flow);
+        if (first) join(itemsOf(part), first.output.list ? (first.wish.items ?? newWish()) : first.wish);
+      }
+      return;
     case 'control:if':
     case 'control:continueIf':
     case 'control:throwIf':
     case 'control:branch':
     case 'control:assignIf':
-    case 'logic:compare':
-      compared(part, user, input);
+    case 'boolean:compare':
+      compared(part, user, input, wishes.flow);
       return;
     case 'control:let':
     case 'string:trim':
-    case 'string:lower':
+    case 'string:toLowerCase':
+    case 'list:sortBy':
+    case 'list:uniqueBy':
+    case 'list:concat':
+    case 'list:flatten':
+    case 'json:stringify':
       for (const { output, wish } of outputs) {
         if (name !== 'control:let' || output.key === input.key) join(part, wish);
       }
@@ -206,29 +230,75 @@ function use(part: Wish, user: CardView, input: InputView, wishes: Wishes, flow:
   }
 }
 
-function compared(part: Wish, user: CardView, input: InputView): void {
+/** What the field says that takes a value: a text that must be a date is one. */
+function hint(part: Wish, input: InputView, card: string): void {
+  const weak = part.type === null || part.type === 'string' || part.type === '*';
+  if (input.list) itemsOf(part);
+  else if (weak && typeof input.type === 'string' && strong.has(input.type)) part.type = input.type;
+  if (/zone/i.test(input.key)) part.tests.push({ operator: '==', value: 'UTC' });
+  // Ids of rows are texts of numbers.
+  if (card.startsWith('stash:') && /row ?id/i.test(input.key) && weak) part.type = 'number';
+}
+
+const strong = new Set(['number', 'Date', 'boolean', 'object']);
+
+function compared(part: Wish, user: CardView, input: InputView, flow: FlowView): void {
   if (input.list) {
     const path = String(user.inputs.find(({ key }) => key === 'path')?.value ?? '');
     const item = path === '' ? itemsOf(part) : at(itemsOf(part), path);
-    const value = user.inputs.find(({ key }) => key === 'value' || key === 'right-operand')?.value ?? null;
-    const operator = user.inputs.find(({ key }) => key === 'operator' || key === 'comparison')?.value;
-    item.tests.push({ operator: String(operator ?? '=='), value });
+    const against = user.inputs.find(({ key }) => key === 'comparison');
+    const operator = user.inputs.find(({ key }) => key === 'operator')?.value;
+    item.tests.push({ operator: String(operator ?? '=='), value: constantOf(against, flow) });
     return;
   }
-  const other = input.key === 'left-operand' ? 'right-operand' : 'left-operand';
+  const left = input.key === 'left-operand';
+  if (!left && input.key !== 'right-operand') return;
   const inGroup = user.inputs.filter(({ group }) => group === input.group);
-  const against = inGroup.find(({ key }) => key === other);
-  const operator = String(inGroup.find(({ key }) => key === 'operator')?.value ?? '==');
-  if (input.key === 'left-operand')
-    part.tests.push({ operator, value: against?.source ? null : (against?.value ?? null) });
-  else if (input.key === 'right-operand') {
-    const value = against?.source ? null : (against?.value ?? null);
-    part.tests.push({ operator: operator === 'in' ? 'contains' : operator, value });
+  const against = inGroup.find(({ key }) => key === (left ? 'right-operand' : 'left-operand'));
+  const given = String(inGroup.find(({ key }) => key === 'operator')?.value ?? '==');
+  const operator = left ? given : (mirrored[given] ?? given);
+  // Two values that are both made up can only meet by being the same.
+  const value = constantOf(against, flow);
+  part.tests.push({ operator, value });
+}
+
+/** The constant that an input has, even if an Assign card gave it its name. */
+function constantOf(input: InputView | undefined, flow: FlowView): Json {
+  if (!input?.source) return input?.value ?? null;
+  const { card, output } = input.source;
+  const assign = flow.cards().find(({ id, method, kernel }) => id === card && kernel && method === 'let');
+  const key = assign?.outputs.find(({ id }) => id === output)?.key;
+  const same = assign?.inputs.find((one) => one.key === key);
+  return same !== undefined && same.source === null && same.value !== '' ? same.value : SAME;
+}
+
+/** What two made-up values are when a condition asks for equal ones. */
+export const SAME = 'same';
+
+/** The operator with its operands the other way round. */
+const mirrored: Record<string, string> = { '>': '<', '<': '>', '>=': '<=', '<=': '>=', in: 'contains' };
+
+/** The body of an event has the event's fields in groups. */
+function inBody(item: Wish, body: BlockView, wishes: Wishes): void {
+  const [trigger] = body.cards;
+  for (const output of trigger?.outputs ?? []) {
+    if (trigger === undefined || output.group === 'context') continue;
+    const group = output.group === null ? item : child(item, output.group);
+    const wish = wishes.output(trigger.id, output.id);
+    wish.type ??= output.type;
+    join(child(group, output.key), wish);
   }
 }
 
+/** A field of a literal name. */
+function child(wish: Wish, key: string): Wish {
+  const known = wish.fields.get(key) ?? newWish();
+  wish.fields.set(key, known);
+  return known;
+}
+
 /** What goes to another flow is wished as that flow wishes it. */
-function handedOn(part: Wish, user: CardView, input: InputView, flow: OrgFlow): void {
+function handedOn(part: Wish, user: CardView, input: InputView, flow: FlowPlace): void {
   const called = user.inputs.find(({ type, value }) => type === 'flo' && typeof value === 'string');
   const callee = typeof called?.value === 'string' ? flow.space.flow(called.value) : undefined;
   const trigger = callee?.view.body?.cards[0];

@@ -128,6 +128,8 @@ export interface Fault {
   method?: string;
   /** A glob over the path as sent, without its query: `*` matches any run of characters. */
   path: string;
+  /** How many requests that match pass before it strikes; 0 when absent. */
+  after?: number;
   /** How often it strikes; 1 when absent. */
   times?: number;
   /** Answers with this HTTP status and the tenant's error body. */

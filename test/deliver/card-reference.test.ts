@@ -219,7 +219,7 @@ describeCorpus('the reference beside real exports', (files) => {
       if (!('pack' in read)) continue;
       for (const { bodies } of walkPack(read.pack)) {
         for (const { card: one } of bodies.flatMap((body) => body.cards)) {
-          for (const sentence of String(one.node.metadata.description ?? '').split(/(?<=[.!?])\s/)) {
+          for (const sentence of String(one.node.model.metadata.description ?? '').split(/(?<=[.!?])\s/)) {
             // Fewer words may be the only way to say it.
             if (plain(sentence).trim().split(' ').length >= 5) theirs.add(plain(sentence));
           }

@@ -231,22 +231,24 @@ describe('a refusal', () => {
     ['rule', 'one-trigger', /The rule "one-trigger" exists already/, /another name/],
   ];
 
-  it.each(refusals)(
-    'of %s "%s" says why and what to do, and writes nothing',
-    (kind, name, message, hint, address) => {
-      let refused: unknown;
-      try {
-        run(kind, name, untouchable, address === undefined ? {} : { address });
-      } catch (error) {
-        refused = error;
-      }
-      expect(refused).toBeInstanceOf(InputError);
-      expect(refused).toMatchObject({
-        message: expect.stringMatching(message),
-        hint: expect.stringMatching(hint),
-      });
-    },
-  );
+  // A row lacking a value would get Jest's callback in its place.
+  it.each(
+    refusals.map(
+      ([kind, name, message, hint, address]) => [kind, name, message, hint, address ?? null] as const,
+    ),
+  )('of %s "%s" says why and what to do, and writes nothing', (kind, name, message, hint, address) => {
+    let refused: unknown;
+    try {
+      run(kind, name, untouchable, address === null ? {} : { address });
+    } catch (error) {
+      refused = error;
+    }
+    expect(refused).toBeInstanceOf(InputError);
+    expect(refused).toMatchObject({
+      message: expect.stringMatching(message),
+      hint: expect.stringMatching(hint),
+    });
+  });
 
   it('of a list that has changed its form names the line to add by hand', () => {
     const changed: Repository = {

@@ -114,6 +114,9 @@ export function exampleContext(
     startFlow(flow, sent) {
       recorded.calls.push({ flow, arguments: sent, waited: false });
     },
+    async forAll(count, _concurrency, work) {
+      for (let index = 0; index < count; index++) await work(index);
+    },
     async each(item, index, extra) {
       recorded.items.push({ item, index, ...(extra === undefined ? {} : { extra }) });
       const results = gives('each');

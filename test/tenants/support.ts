@@ -42,6 +42,28 @@ export const AUTH0_SEED: Auth0Seed = {
     { client_id: 'reader', client_secret: 'r3ad', scopes: ['read:users'] },
     { client_id: 'meta', client_secret: 'm3ta', scopes: ['update:users_app_metadata'] },
     { client_id: 'bare', client_secret: 'b4re', scopes: [] },
+    {
+      client_id: 'admin',
+      client_secret: '4dmin',
+      scopes: [
+        'read:users',
+        'create:users',
+        'update:users',
+        'delete:users',
+        'read:sessions',
+        'delete:sessions',
+        'read:refresh_tokens',
+        'delete:refresh_tokens',
+        'read:grants',
+        'delete:grants',
+        'read:device_credentials',
+        'delete:device_credentials',
+        'read:organizations',
+        'read:organization_members',
+        'delete:organization_members',
+      ],
+    },
+    { client_id: 'app', client_secret: '4pp', scopes: [], rotatesRefreshTokens: true },
   ],
   users: [
     {
@@ -116,16 +138,22 @@ export interface TestedAuth0 {
   token(client?: string, scope?: string): Promise<string>;
   /** Calls the Management API with the first client's token, or the given one. */
   api(method: string, path: string, body?: Json, token?: string): Promise<Reply>;
+  /** Calls the Management API with every scope that the tenant knows. */
+  admin(method: string, path: string, body?: Json): Promise<Reply>;
   /** Logs in by password-realm. */
   login(username: string, password: string, extra?: Record<string, string>): Promise<Reply>;
+  /** Exchanges a refresh token. */
+  refresh(token: string, extra?: Record<string, string>): Promise<Reply>;
 }
 
 /** Starts an Auth0 tenant over the seed above; the options override it. */
 export async function testAuth0(
-  options: Partial<Auth0TenantOptions> & Partial<Pick<Auth0Seed, 'plan' | 'rateLimit' | 'users'>> = {},
+  options: Partial<Omit<Auth0TenantOptions, 'seed'>> & { seed?: Partial<Auth0Seed> } & Partial<
+      Pick<Auth0Seed, 'plan' | 'rateLimit' | 'users'>
+    > = {},
 ): Promise<TestedAuth0> {
-  const { plan, rateLimit, users = AUTH0_SEED.users, ...rest } = options;
-  const seed = { ...AUTH0_SEED, users, ...(plan && { plan }), ...(rateLimit && { rateLimit }) };
+  const { plan, rateLimit, users = AUTH0_SEED.users, seed: more, ...rest } = options;
+  const seed = { ...AUTH0_SEED, users, ...(plan && { plan }), ...(rateLimit && { rateLimit }), ...more };
   const clock = virtualClock();
   const exchanges: Exchange[] = [];
   const contract = contractObserver();
@@ -152,16 +180,22 @@ export async function testAuth0(
     return String(reply.body.access_token);
   };
   let own: Promise<string> | undefined;
+  let every: Promise<string> | undefined;
+  const api: TestedAuth0['api'] = async (method, path, body, bearer) => {
+    if (bearer === undefined) own ??= token();
+    const headers = { authorization: `Bearer ${bearer ?? (await own)}` };
+    return call(tenant.url, method, `/api/v2${path}`, { headers, ...(body === undefined ? {} : { body }) });
+  };
   return {
     tenant,
     clock,
     exchanges,
     contract,
     token,
-    async api(method, path, body, bearer) {
-      own ??= token();
-      const headers = { authorization: `Bearer ${bearer ?? (await own)}` };
-      return call(tenant.url, method, `/api/v2${path}`, { headers, ...(body === undefined ? {} : { body }) });
+    api,
+    async admin(method, path, body) {
+      every ??= token('admin');
+      return api(method, path, body, await every);
     },
     login(username, password, extra = {}) {
       const body = {
@@ -173,6 +207,12 @@ export async function testAuth0(
         ...extra,
       };
       return call(tenant.url, 'POST', '/oauth/token', { body });
+    },
+    refresh(refreshToken, extra = {}) {
+      const client = { grant_type: 'refresh_token', client_id: CLIENT.client_id };
+      return call(tenant.url, 'POST', '/oauth/token', {
+        body: { ...client, refresh_token: refreshToken, ...extra },
+      });
     },
   };
 }

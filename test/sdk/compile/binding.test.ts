@@ -1,7 +1,7 @@
 /** Keys of a connector: made from names in the local org, or those that a tenant gave. */
 
 import { auth0 } from '../../../connector';
-import { fieldKey, localBinding, methodKey } from '../../../sdk/compile/binding';
+import { connectorOf, fieldKey, localBinding, methodKey } from '../../../sdk/compile/binding';
 
 const binding = localBinding(auth0.model);
 
@@ -32,4 +32,13 @@ it('gives fields of one label in two actions two keys', () => {
   const keyIn = (flow: string) =>
     fieldKey(binding, auth0.model, flow, 'inputs', 'user', { name: 'id', label: 'ID' });
   expect(keyIn('Get User')).not.toBe(keyIn('Delete User'));
+});
+
+it('knows no action that no connector lists', () => {
+  const [first] = auth0.model.actions;
+  if (first === undefined) throw new Error('The connector has actions.');
+  expect(() => connectorOf({ ...first, connector: null })).toThrow(
+    `Action "${first.name}" belongs to no connector. List it in the actions of connector().`,
+  );
+  expect(connectorOf(first)).toBe(auth0.model);
 });

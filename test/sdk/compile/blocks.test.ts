@@ -4,7 +4,11 @@ import { as, comment, eventFlow, field, ifElseIf, ifError, okta, text } from '..
 import { compiled, compiledBody, packOf } from './support/compiled';
 
 describe('If/ElseIf', () => {
-  const { text: drawn, cards, flow } = compiledBody({ count: field.number() }, ({ count }) => {
+  const {
+    text: drawn,
+    cards,
+    flow,
+  } = compiledBody({ count: field.number() }, ({ count }) => {
     const { size } = ifElseIf(
       [
         { when: { a: count, operator: '<', b: 3 }, then: () => ({ size: 'small' }) },
@@ -36,7 +40,9 @@ Trim string=If/ElseIf.size|toString`);
 
   it('has its else-ifs between If and Else, each in a group of its own', () => {
     const card = cards.find(({ node }) => node.key === 'branch');
-    const ports = Object.values(card?.node.model.inputs.data ?? {}).filter(({ group }) => group !== 'context');
+    const ports = Object.values(card?.node.model.inputs.data ?? {}).filter(
+      ({ group }) => group !== 'context',
+    );
     expect(ports.map(({ metadata }) => metadata.index)).toEqual(ports.map((_, index) => index));
     const groups = [...new Set(ports.map(({ group }) => group))];
     expect([groups.at(0), groups.at(-1), groups.length]).toEqual(['if', 'else', 4]);

@@ -21,7 +21,15 @@ describe('the cards of If/Else', () => {
 
   it('are an If, a No-op for each branch, and a Join', () => {
     expect(branch?.branches).toEqual({ [yes?.uuid ?? '']: true, [no?.uuid ?? '']: false });
-    expect(cards.map((card) => card.node.key)).toEqual(['callable', 'if', 'noop', 'trim', 'noop', 'join', 'toLowerCase']);
+    expect(cards.map((card) => card.node.key)).toEqual([
+      'callable',
+      'if',
+      'noop',
+      'trim',
+      'noop',
+      'join',
+      'toLowerCase',
+    ]);
     expect([yes, no].map((card) => card?.node.model.displayed)).toEqual([false, false]);
   });
 
@@ -109,7 +117,10 @@ Length string=If/Else.value`,
             else: () =>
               ifElse(
                 { a: name, operator: '==', b: 'Ada' },
-                { then: () => ({ value: text.trim({ string: name }).output }), else: () => ({ value: 'else' }) },
+                {
+                  then: () => ({ value: text.trim({ string: name }).output }),
+                  else: () => ({ value: 'else' }),
+                },
               ),
           },
         );
@@ -149,10 +160,16 @@ Length string=If/Else.value`,
 
   it('stand on the Join, once each way', () => {
     const { cards } = compiledBody(inputs, ({ name }) => {
-      ifElse({ a: name, operator: 'is empty' }, { then: () => ({ x: 'a', y: 1 }), else: () => ({ x: 'b', y: 2 }) });
+      ifElse(
+        { a: name, operator: 'is empty' },
+        { then: () => ({ x: 'a', y: 1 }), else: () => ({ x: 'b', y: 2 }) },
+      );
     });
     const join = cards.find((card) => card.node.key === 'join');
-    const { inputs: taken, outputs: given } = join?.node.model ?? { inputs: { data: {} }, outputs: { data: {} } };
+    const { inputs: taken, outputs: given } = join?.node.model ?? {
+      inputs: { data: {} },
+      outputs: { data: {} },
+    };
     expect(Object.values(taken.data).map(({ key, value }) => [key, value.type])).toEqual([
       ['x', 'string'],
       ['y', 'number'],

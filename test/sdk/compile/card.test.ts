@@ -9,9 +9,17 @@ it.each([
   { said: { title: 'Tidy' }, name: 'Tidy', comments: undefined },
   { said: { note: 'Why.' }, name: 'Trim', comments: 'Why.' },
 ])('a built-in function carries what is said of it: $said', ({ said, name, comments }) => {
-  const { cards } = compiledBody({ name: field.text() }, (given) => void text.trim({ string: given.name }, said));
+  const { cards } = compiledBody(
+    { name: field.text() },
+    (given) => void text.trim({ string: given.name }, said),
+  );
   const { data, model } = cards[1]?.node ?? {};
-  expect([data?.name, model?.metadata.name, model?.comments, model?.config]).toEqual([name, name, comments, null]);
+  expect([data?.name, model?.metadata.name, model?.comments, model?.config]).toEqual([
+    name,
+    name,
+    comments,
+    null,
+  ]);
 });
 
 it('a connector card has its connection, and a note always', () => {
@@ -30,7 +38,10 @@ it('a card without a connection in the pack has none', () => {
 });
 
 it.each([
-  { retry: undefined, error: { type: 'finish', retry: 3, delay: [60_000, 180_000], retryCondition: 'ratelimits' } },
+  {
+    retry: undefined,
+    error: { type: 'finish', retry: 3, delay: [60_000, 180_000], retryCondition: 'ratelimits' },
+  },
   {
     retry: { retry: 1, delay: [5, 10] as [number, number], condition: 'ratelimits' as const },
     error: { type: 'finish', retry: 1, delay: [5, 10], retryCondition: 'ratelimits' },

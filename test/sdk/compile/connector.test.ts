@@ -17,8 +17,14 @@ const compiled = compileConnector(auth0.model);
 
 /** Where our flows differ from the real ones, and why that is right. A difference that no line explains fails. */
 const explained: { difference: RegExp; why: string }[] = [
-  { difference: /^adds flow display eventConnecterName/, why: '1.5.0 has it; the real flows are 1.3.0 (§1.1).' },
-  { difference: /^has flow log = false/, why: 'Secrets pass through our flows, so they do not save their data (D17).' },
+  {
+    difference: /^adds flow display eventConnecterName/,
+    why: '1.5.0 has it; the real flows are 1.3.0 (§1.1).',
+  },
+  {
+    difference: /^has flow log = false/,
+    why: 'Secrets pass through our flows, so they do not save their data (D17).',
+  },
   {
     difference: /context:error value type part/,
     why: 'The real ones carry what a person typed into the error’s fields; ours has those that If Error gives.',
@@ -46,12 +52,19 @@ const explained: { difference: RegExp; why: string }[] = [
   },
   { difference: /^(lacks|adds) pin transform/, why: 'Other values are connected, so others are converted.' },
   { difference: /^adds card concat inputs field own/, why: 'Ours joins three texts, theirs two.' },
-  { difference: /^(has|lacks) card spawn outputs field own value type/, why: 'Our httpHelper gives its body as text.' },
   {
-    difference: /^has card return \(connector_child_flo_return\) (in|out)puts field own value type = "string"/,
+    difference: /^(has|lacks) card spawn outputs field own value type/,
+    why: 'Our httpHelper gives its body as text.',
+  },
+  {
+    difference:
+      /^has card return \(connector_child_flo_return\) (in|out)puts field own value type = "string"/,
     why: 'The same, where it is returned; and the token.',
   },
-  { difference: /^adds card parse outputs field -:output metadata displayname/, why: 'Our card says what it gives.' },
+  {
+    difference: /^adds card parse outputs field -:output metadata displayname/,
+    why: 'Our card says what it gives.',
+  },
 ];
 
 describeCorpus('the real connector flows', () => {
@@ -70,7 +83,9 @@ describeCorpus('the real connector flows', () => {
   const all = found.flatMap(({ differences }) => differences);
 
   it.each(found)('$our has the same keys, markers and constants in the same places', ({ differences }) => {
-    expect(differences.filter((one) => !explained.some(({ difference }) => difference.test(one)))).toEqual([]);
+    expect(differences.filter((one) => !explained.some(({ difference }) => difference.test(one)))).toEqual(
+      [],
+    );
   });
 
   it.each(explained)('differs, because: $why', ({ difference }) => {
@@ -93,12 +108,16 @@ function differences(real: Traits, our: Traits): string[] {
     const card = cardOf(path);
     return card === undefined || (has(real, card) && has(our, card));
   };
-  const lacks = [...real].filter(([path]) => isShared(path) && !our.has(path)).map(([path]) => `lacks ${path}`);
-  const more = [...our].filter(([path]) => isShared(path)).flatMap(([path, values]) => {
-    const known = real.get(path);
-    if (known === undefined) return [`adds ${path}`];
-    return [...values].filter((value) => !known.has(value)).map((value) => `has ${path} = ${value}`);
-  });
+  const lacks = [...real]
+    .filter(([path]) => isShared(path) && !our.has(path))
+    .map(([path]) => `lacks ${path}`);
+  const more = [...our]
+    .filter(([path]) => isShared(path))
+    .flatMap(([path, values]) => {
+      const known = real.get(path);
+      if (known === undefined) return [`adds ${path}`];
+      return [...values].filter((value) => !known.has(value)).map((value) => `has ${path} = ${value}`);
+    });
   return [...lacks, ...more];
 }
 
@@ -116,7 +135,9 @@ describe('compileConnector', () => {
 
   it('has one whole flow a file, and no stub in the folder', () => {
     for (const { name, pack } of compiled.flows) {
-      expect(Object.values(pack.data.flos).flatMap((flow) => (flow.data === null ? [] : [flow.name]))).toEqual([name]);
+      expect(
+        Object.values(pack.data.flos).flatMap((flow) => (flow.data === null ? [] : [flow.name])),
+      ).toEqual([name]);
       expect(lintPack(pack, `${name}.flow`)).toEqual([]);
     }
     expect(Object.values(compiled.folder.data.flos).every((flow) => flow.data !== null)).toBe(true);
@@ -145,7 +166,14 @@ describe('compileConnector', () => {
   it('names the flow that is called but is not part of the connector', () => {
     const auth = customAuth('Key', { key: field.text('Key', { secret: true }) });
     const inputs = { text: field.text() };
-    const other = connectorHelper({ auth, name: 'other', description: '', inputs, outputs: {}, body: () => ({}) });
+    const other = connectorHelper({
+      auth,
+      name: 'other',
+      description: '',
+      inputs,
+      outputs: {},
+      body: () => ({}),
+    });
     const helper = connectorHelper({
       auth,
       name: 'helper',
@@ -155,7 +183,17 @@ describe('compileConnector', () => {
       body: ({ connection, text }) => callFlow(other, { connection, text }),
     });
     const settings = { accentColor: '#fff', documentation: '', supportEmail: '' };
-    const lonely = connector({ name: 'C', description: '', settings, auth, helpers: [helper], system: [], actions: {} });
-    expect(() => compileConnector(lonely.model)).toThrow('Card "Call Flow" uses the flow "other", which is not in the pack.');
+    const lonely = connector({
+      name: 'C',
+      description: '',
+      settings,
+      auth,
+      helpers: [helper],
+      system: [],
+      actions: {},
+    });
+    expect(() => compileConnector(lonely.model)).toThrow(
+      'Card "Call Flow" uses the flow "other", which is not part of "C".',
+    );
   });
 });

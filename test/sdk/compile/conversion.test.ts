@@ -40,7 +40,8 @@ describe('conversionBetween', () => {
 
   const names = ['text', 'number', 'flag', 'date', 'object', 'schema'];
   const all = [...names, ...names.map((name) => `${name}[]`)];
-  const same = (from: string, to: string) => from.replace('schema', 'object') === to.replace('schema', 'object');
+  const same = (from: string, to: string) =>
+    from.replace('schema', 'object') === to.replace('schema', 'object');
 
   it('needs nothing between equal types, an object with known fields among them', () => {
     for (const from of all)
@@ -50,16 +51,21 @@ describe('conversionBetween', () => {
   it('refuses every other pair', () => {
     // A list of a type takes one value of that type, whichever type it is; an object counts as one with known fields.
     const known = (from: string, to: string) =>
-      rows.some(([a, b]) => (a === from || a === from.replace('schema', 'object')) && (b === to || same(b, to))) ||
-      same(`${from}[]`, to);
+      rows.some(
+        ([a, b]) => (a === from || a === from.replace('schema', 'object')) && (b === to || same(b, to)),
+      ) || same(`${from}[]`, to);
     for (const from of all)
       for (const to of all)
-        if (!same(from, to) && !known(from, to)) expect(conversionBetween(type(from), type(to))).toBeUndefined();
+        if (!same(from, to) && !known(from, to))
+          expect(conversionBetween(type(from), type(to))).toBeUndefined();
   });
 
   it('takes a value of any type for a text, as the file does', () => {
     expect(conversionBetween(type('any'), type('text'))).toBeNull();
-    expect(conversionBetween(type('any'), type('object'))).toEqual({ convert: 'parse', forceWrapArray: false });
+    expect(conversionBetween(type('any'), type('object'))).toEqual({
+      convert: 'parse',
+      forceWrapArray: false,
+    });
     expect(conversionBetween(type('any[]'), type('object[]'))).toBeUndefined();
   });
 });
@@ -96,4 +102,3 @@ describe('in a flow', () => {
 function as<V>(value: unknown): V {
   return value as V;
 }
-

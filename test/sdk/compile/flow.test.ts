@@ -19,20 +19,41 @@ const about = { name: 'Flow', description: 'What it does.' };
 const kinds = [
   {
     kind: 'helper',
-    flow: helperFlow({ ...about, inputs: { a: field.text() }, outputs: { b: field.text() }, body: ({ a }) => ({ b: a }) }),
-    data: { scheduled: false, cron: {}, security_level: null, display: { isCallable: true, eventConnecterName: 'Helper Flow' } },
+    flow: helperFlow({
+      ...about,
+      inputs: { a: field.text() },
+      outputs: { b: field.text() },
+      body: ({ a }) => ({ b: a }),
+    }),
+    data: {
+      scheduled: false,
+      cron: {},
+      security_level: null,
+      display: { isCallable: true, eventConnecterName: 'Helper Flow' },
+    },
   },
   {
     kind: 'event',
     flow: eventFlow({ ...about, event: okta.events.userCreated, body: () => undefined }),
-    data: { scheduled: false, security_level: null, display: { isCallable: false, eventConnecterName: 'User Created' } },
+    data: {
+      scheduled: false,
+      security_level: null,
+      display: { isCallable: false, eventConnecterName: 'User Created' },
+    },
   },
   {
     kind: 'scheduled',
     flow: scheduledFlow({ ...about, schedule: { everyMinutes: 15 }, body: () => comment('Nothing.') }),
     data: {
       scheduled: true,
-      cron: { minutes: '*/15', hours: '*', dayOfTheMonth: '*', month: '*', dayOfTheWeek: '*', timeZone: 'UTC' },
+      cron: {
+        minutes: '*/15',
+        hours: '*',
+        dayOfTheMonth: '*',
+        month: '*',
+        dayOfTheWeek: '*',
+        timeZone: 'UTC',
+      },
       display: { isCallable: true, eventConnecterName: 'Scheduled Flow' },
     },
   },

@@ -1,6 +1,9 @@
 /** Inputs: constants, connections, fields that take the type of what they get, and fields that an option rules out. */
 
+import { customApiAction } from '../../../sdk/cards/okta/custom-api-action';
+import { listUsersWithSearch } from '../../../sdk/cards/okta/list-users-with-search';
 import {
+  connection,
   crypto,
   field,
   forEach,
@@ -12,15 +15,18 @@ import {
   pack,
   reduce,
   repeat,
-  connection,
   trueFalse,
 } from '../../../sdk/dsl';
 import { build } from '../../../sdk/dsl/build';
-import { listUsersWithSearch } from '../../../sdk/cards/okta/list-users-with-search';
-import { customApiAction } from '../../../sdk/cards/okta/custom-api-action';
 import { compiled, compiledBody, flowWith, packOf, problemsOf, smuggler } from './support/compiled';
 
-const inputs = { name: field.text(), count: field.number(), rows: field.list(), flag: field.flag(), on: field.date() };
+const inputs = {
+  name: field.text(),
+  count: field.number(),
+  rows: field.list(),
+  flag: field.flag(),
+  on: field.date(),
+};
 
 /** What an input of a card is: type, list, and constant. */
 function portOf({ cards }: ReturnType<typeof compiledBody>, method: string, key: string) {
@@ -93,7 +99,9 @@ describe('a field that an option brings', () => {
     });
 
   it('is there while the option has one of its values', () => {
-    const result = compiled(inPack(() => void customRequest({ requestType: 'POST', relativeUrl: '/x', body: { a: 1 } })));
+    const result = compiled(
+      inPack(() => void customRequest({ requestType: 'POST', relativeUrl: '/x', body: { a: 1 } })),
+    );
     expect(portOf(result, 'hTTPRequest', 'Body')).toEqual(['object', false, { a: 1 }]);
   });
 
@@ -149,7 +157,11 @@ describe('iterators', () => {
     const flow = flowWith(inputs, ({ rows, name }) => {
       forEach(rows, helper, { id: item('profile.id'), whole: item(), memo: 3, fixed: name });
     });
-    const proxy = (key: string, path: string | null) => ({ dynamic: path !== null, path, dest: { key, group: null } });
+    const proxy = (key: string, path: string | null) => ({
+      dynamic: path !== null,
+      path,
+      dest: { key, group: null },
+    });
     expect(bindingsOf(flow, 'each')).toEqual([
       ['id', proxy('id', 'profile.id'), ''],
       ['whole', proxy('whole', ''), {}],

@@ -85,7 +85,9 @@ describe('compilePack', () => {
         env: { ...process.env, TZ: timeZone },
       }).toString();
     const { packs } = require('../../../flows') as typeof import('../../../flows');
-    const here = createHash('sha256').update(JSON.stringify(packs.map((each) => compilePack(each)))).digest('hex');
+    const here = createHash('sha256')
+      .update(JSON.stringify(packs.map((each) => compilePack(each))))
+      .digest('hex');
     expect(hashIn('Pacific/Kiritimati')).toBe(here);
   });
 
@@ -131,9 +133,9 @@ describe('singleFlow', () => {
   it('leaves out what it does not use', () => {
     const single = singleFlow(pack, idOf('Greet'));
     expect(lintPack(single, 'greet.flow')).toEqual([]);
-    expect([single.data.flos, single.data.tables, single.data.configs].map((map) => Object.keys(map).length)).toEqual([
-      1, 0, 0,
-    ]);
+    expect(
+      [single.data.flos, single.data.tables, single.data.configs].map((map) => Object.keys(map).length),
+    ).toEqual([1, 0, 0]);
   });
 
   it('knows no flow that is not there', () => {

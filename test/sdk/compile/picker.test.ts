@@ -104,7 +104,10 @@ Concatenate string1=Parse.output.name.given string2=Parse.output.name.family`);
     expect(types).toEqual([
       {
         name: {
-          type: { given: { type: 'string', collection: false }, family: { type: 'string', collection: false } },
+          type: {
+            given: { type: 'string', collection: false },
+            family: { type: 'string', collection: false },
+          },
           collection: false,
         },
         mails: { type: 'string', collection: true },

@@ -53,3 +53,16 @@ function compiledCard(card: AnyCard) {
   const places = walkPack(compilePack(oneCardPack(card))).flatMap((flow) => [...flow.cards.values()]);
   return places.map((place) => place.card).find((each) => each.address === card.address);
 }
+
+it('knows no card that is not listed', () => {
+  const model = oneCardPack(anyCard('string:trim'));
+  const [flow] = model.flows;
+  if (flow?.body.cards[1] !== undefined) flow.body.cards[1].card = 'string:nothing';
+  expect(() => compilePack(model)).toThrow('Card "string:nothing" is not in the list of cards.');
+});
+
+function anyCard(name: string): AnyCard {
+  const card = cards.find((each) => each.name === name);
+  if (card === undefined) throw new Error(`There is no card ${name}.`);
+  return card;
+}

@@ -3,7 +3,15 @@
 import type { WireCard, WireInput, WireOutput } from '@okta/workflows-connector-sdk-types';
 import { callFlow, field, helperFlow, ifElse, ifElseIf, ifError, object, text } from '../../../sdk/dsl';
 import { walkPack } from '../../../sdk/pack/walk';
-import { type Compiled, compiled, compiledBody, flowWith, packOf, problemsOf, smuggler } from './support/compiled';
+import {
+  type Compiled,
+  compiled,
+  compiledBody,
+  flowWith,
+  packOf,
+  problemsOf,
+  smuggler,
+} from './support/compiled';
 
 describe('values of outer blocks', () => {
   it.each([
@@ -121,7 +129,10 @@ describe('values that are not there', () => {
       flow() {
         const kept = smuggler<string>();
         return flowWith({ name: field.text() }, ({ name }) => {
-          ifElse({ a: name, operator: 'is empty' }, { then: () => kept.keep(text.trim({ string: name }).output) });
+          ifElse(
+            { a: name, operator: 'is empty' },
+            { then: () => kept.keep(text.trim({ string: name }).output) },
+          );
           text.toLowerCase({ string: kept.use() });
         });
       },
@@ -188,10 +199,19 @@ describe('values that are not there', () => {
   });
 
   it('are all named at once, with the flows and tables that are missing', () => {
-    const other = helperFlow({ name: 'Other', description: '', inputs: {}, outputs: {}, body: () => undefined });
+    const other = helperFlow({
+      name: 'Other',
+      description: '',
+      inputs: {},
+      outputs: {},
+      body: () => undefined,
+    });
     const kept = smuggler<string>();
     const flow = flowWith({ name: field.text() }, ({ name }) => {
-      ifElse({ a: name, operator: 'is empty' }, { then: () => kept.keep(text.trim({ string: name }).output) });
+      ifElse(
+        { a: name, operator: 'is empty' },
+        { then: () => kept.keep(text.trim({ string: name }).output) },
+      );
       text.toLowerCase({ string: kept.use() });
       callFlow(other, {});
       object.keys({ object: name as never });
@@ -224,7 +244,9 @@ Trim string=Call Flow.name`);
 /** Every value let into a block: the hidden field around it, and the one within. */
 function letIn({ wire }: Compiled) {
   const isHidden = ({ metadata }: WireInput | WireOutput) => typeof metadata.wormholeMethodId === 'string';
-  const cards: WireCard[] = walkPack(wire).flatMap((flow) => [...flow.cards.values()].map(({ card }) => card));
+  const cards: WireCard[] = walkPack(wire).flatMap((flow) =>
+    [...flow.cards.values()].map(({ card }) => card),
+  );
   return cards.flatMap((inner) =>
     Object.values(inner.node.model.outputs.data)
       .filter(isHidden)
@@ -233,8 +255,11 @@ function letIn({ wire }: Compiled) {
         const input = Object.values(owner?.node.model.inputs.data ?? {}).find(
           (each) => isHidden(each) && each.key === output.key,
         );
-        const outer = cards.find(({ pins }) => Object.values(pins).some((to) => owner && to[owner.uuid] !== undefined));
-        if (owner === undefined || input === undefined || outer === undefined) throw new Error('Half a pair.');
+        const outer = cards.find(({ pins }) =>
+          Object.values(pins).some((to) => owner && to[owner.uuid] !== undefined),
+        );
+        if (owner === undefined || input === undefined || outer === undefined)
+          throw new Error('Half a pair.');
         return { inner, output, owner, input, outer };
       }),
   );

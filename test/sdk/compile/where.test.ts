@@ -34,13 +34,19 @@ function conditions(body: Parameters<typeof flowWith<typeof inputs>>[1]) {
   const { cards } = compiled(packOf([flowWith(inputs, body)], withTable));
   const search = cards.find(({ node }) => node.key === 'searchRows2');
   const ports = Object.values(search?.node.model.inputs.data ?? {});
-  const where = ports.find(({ key }) => key === 'Where Expression')?.value.data as { expr: object[] } | undefined;
+  const where = ports.find(({ key }) => key === 'Where Expression')?.value.data as
+    | { expr: object[] }
+    | undefined;
   const hidden = ports.filter(({ group }) => group === '_expr');
   for (const { key, metadata } of hidden) {
     const source = cards.find(({ uuid }) => uuid === metadata.method);
     expect(source?.pins[key]?.[search?.uuid ?? '']).toBeDefined();
   }
-  return { expr: where?.expr, keys: hidden.map(({ key }) => key), types: hidden.map(({ value }) => value.type) };
+  return {
+    expr: where?.expr,
+    keys: hidden.map(({ key }) => key),
+    types: hidden.map(({ value }) => value.type),
+  };
 }
 
 describe('conditions', () => {
@@ -84,7 +90,9 @@ describe('conditions', () => {
   ])('take values $where', ({ body, types }) => {
     const { expr = [], keys, types: found } = conditions(body);
     expect(found).toEqual(types);
-    const used = expr.map((each) => ('rhd' in each ? (each.rhd as { outputId: string }).outputId : undefined));
+    const used = expr.map((each) =>
+      'rhd' in each ? (each.rhd as { outputId: string }).outputId : undefined,
+    );
     expect([...new Set(used)]).toEqual(keys);
   });
 });

@@ -9,7 +9,10 @@ import { AUTH0_SEED, CLIENT, DOMAIN, virtualClock } from '../support';
 const clock = virtualClock();
 const linked = { provider: 'acme-saml', user_id: 'b', connection: 'acme-saml' };
 const directory = seedDirectory(
-  [...AUTH0_SEED.users, { user_id: 'auth0|5', email: 'eve@acme.test', connection: 'db', identities: [linked] }],
+  [
+    ...AUTH0_SEED.users,
+    { user_id: 'auth0|5', email: 'eve@acme.test', connection: 'db', identities: [linked] },
+  ],
   clock,
 );
 

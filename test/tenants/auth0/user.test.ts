@@ -50,7 +50,9 @@ test('what is shown is a copy without the password', () => {
 test('a login name is compared without regard to case, within its connection', () => {
   const connection = 'Username-Password-Authentication';
   expect(findByLogin(directory, ' ADA@acme.test ', connection)?.user.profile.user_id).toBe('auth0|1');
-  expect(findByLogin(directory, 'ADA@acme.test', 'google-oauth2')?.user.profile.user_id).toBe('google-oauth2|2');
+  expect(findByLogin(directory, 'ADA@acme.test', 'google-oauth2')?.user.profile.user_id).toBe(
+    'google-oauth2|2',
+  );
   expect(findByLogin(directory, 'ada@acme.test', 'acme')).toBeUndefined();
 });
 

@@ -11,8 +11,8 @@ import type {
   WireCard,
   WirePack,
 } from '@okta/workflows-connector-sdk-types';
-import { CompileError, type Problem } from '../../../../sdk/compile/problem';
 import { compilePack } from '../../../../sdk/compile/pack';
+import { CompileError, type Problem } from '../../../../sdk/compile/problem';
 import { type Fields, helperFlow, pack, type Ref } from '../../../../sdk/dsl';
 import type { RefsOf } from '../../../../sdk/dsl/ref';
 import { lintPack } from '../../../../sdk/lint';
@@ -121,7 +121,8 @@ function drawBlock(block: BlockView, cards: ReadonlyMap<string, CardView>, inden
 
 /** A constant worth showing: not what an unset field holds, nor a block's body. */
 function hasValue(value: unknown): boolean {
-  if (typeof value === 'object' && value !== null) return !('methods' in value) && Object.keys(value).length > 0;
+  if (typeof value === 'object' && value !== null)
+    return !('methods' in value) && Object.keys(value).length > 0;
   return value !== '' && value !== 0 && value !== false && value !== null;
 }
 

@@ -44,7 +44,8 @@ export function oneCardPack(card: AnyCard): PackModel {
   const flow = { model: flowOf(card) };
   const usesHelper = Object.values(card.inputs).some((each) => each.type === 'flow') && !holdsBlocks(card);
   const usesTable = Object.values(card.inputs).some(isTable);
-  const connections = card.kernel || withoutConnection.includes(card.channel) ? [] : [connection(card.channel, 'Mine')];
+  const connections =
+    card.kernel || withoutConnection.includes(card.channel) ? [] : [connection(card.channel, 'Mine')];
   return pack({
     name: 'one-card',
     title: 'One card',
@@ -56,7 +57,8 @@ export function oneCardPack(card: AnyCard): PackModel {
 }
 
 function flowOf(card: AnyCard) {
-  if (isEvent(card)) return eventFlow({ name: 'Flow', description: '', event: card, body: () => undefined }).model;
+  if (isEvent(card))
+    return eventFlow({ name: 'Flow', description: '', event: card, body: () => undefined }).model;
   if (triggers.has(card.name)) {
     const model = flowModel('helper', { name: 'Flow', description: '' }, {}, {});
     const securityLevel = card.channel === 'http' ? { securityLevel: 'medium' as const } : {};
@@ -97,7 +99,11 @@ const triggers = new Set(['control:callable', 'http:accept', 'http:delegated']);
 
 /** Cards that the language places with others, or behind something else. */
 const structural: Record<string, () => void> = {
-  'control:if': () => void ifElse({ a: 1, operator: '==', b: 1 }, { then: () => ({ value: 'a' }), else: () => ({ value: 'b' }) }),
+  'control:if': () =>
+    void ifElse(
+      { a: 1, operator: '==', b: 1 },
+      { then: () => ({ value: 'a' }), else: () => ({ value: 'b' }) },
+    ),
   'control:join': () => structural['control:if']?.(),
   'control:noop': () => structural['control:if']?.(),
   'control:branch': () =>
@@ -108,7 +114,8 @@ const structural: Record<string, () => void> = {
       ],
       () => ({ value: 'c' }),
     ),
-  'control:tryCatch': () => void ifError({ try: () => ({ value: 'a' }), catch: (error) => ({ value: error.message }) }),
+  'control:tryCatch': () =>
+    void ifError({ try: () => ({ value: 'a' }), catch: (error) => ({ value: error.message }) }),
   'control:return': () => void returnValues({ value: 'a' }),
   'object:expand': () => {
     const { output } = json.parse(

@@ -1,6 +1,12 @@
 /** What a flow's file looks like, ids and the author's own words aside: every place in it, with the constants found there. */
 
-import type { WireCard, WireFlow, WireInput, WireOutput, WireScope } from '@okta/workflows-connector-sdk-types';
+import type {
+  WireCard,
+  WireFlow,
+  WireInput,
+  WireOutput,
+  WireScope,
+} from '@okta/workflows-connector-sdk-types';
 import { isInlineFlow } from '../../../../sdk/pack/write';
 
 /** Places, as paths of words, and the values that stand there. */
@@ -37,7 +43,8 @@ function noteCard(traits: Traits, card: WireCard): void {
     for (const port of Object.values(data)) notePort(traits, `card ${role} ${side}`, port);
   }
   for (const targets of Object.values(pins))
-    for (const pin of Object.values(targets).flat()) note(traits, 'pin', { input: 'id', transform: Object.values(pin.transform ?? {}) });
+    for (const pin of Object.values(targets).flat())
+      note(traits, 'pin', { input: 'id', transform: Object.values(pin.transform ?? {}) });
 }
 
 function notePort(traits: Traits, where: string, port: WireInput | WireOutput): void {
@@ -82,7 +89,12 @@ function note(traits: Traits, place: string, value: object): void {
     if (masked.has(key)) add(traits, path, 'of its own');
     else if (Array.isArray(inner) && inner.some((each) => typeof each === 'object' && each !== null)) {
       for (const each of inner) note(traits, `${path}[]`, each as object);
-    } else if (typeof inner === 'object' && inner !== null && !Array.isArray(inner) && Object.keys(inner).length > 0)
+    } else if (
+      typeof inner === 'object' &&
+      inner !== null &&
+      !Array.isArray(inner) &&
+      Object.keys(inner).length > 0
+    )
       note(traits, path, inner as object);
     else add(traits, path, JSON.stringify(inner));
   }

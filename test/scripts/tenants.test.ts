@@ -1,0 +1,73 @@
+/** `owf tenants`: both tenants, to be called by hand until they are stopped. */
+
+import { cli, memoryStreams, workplace } from '../support/cli';
+import { account, CANARY, worldOf } from '../support/story';
+
+const { owf } = jest.requireActual<typeof import('../../scripts/owf')>('../../scripts/owf.ts');
+const place = workplace();
+
+it('says where they are and how to get in, answers, and frees the ports in the end', async () => {
+  let stop = () => undefined as void;
+  const stopped = new Promise<void>((resolve) => {
+    stop = resolve;
+  });
+  const { printed, ...streams } = memoryStreams();
+  const world = place.file('world.json', worldOf({ accounts: [account('auth0|ada', 'ada@acme.test')] }));
+  const ended = owf(['tenants', '--world', world, '--format', 'json'], streams, () => stopped);
+  while (printed.stdout === '') await new Promise(setImmediate);
+
+  const { okta, auth0 } = JSON.parse(printed.stdout);
+  expect(okta).toEqual({
+    url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
+    domain: 'acme.okta.test',
+    token: expect.any(String),
+  });
+  expect(auth0).toEqual({
+    url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
+    domain: 'acme.eu.auth0.test',
+    client_id: 'workflows',
+    client_secret: CANARY,
+  });
+
+  const read = await fetch(`${okta.url}/api/v1/users/00u1ada`, {
+    headers: { authorization: `SSWS ${okta.token}` },
+  });
+  expect(await read.json()).toMatchObject({ id: '00u1ada', status: 'ACTIVE' });
+  const grant = await fetch(`${auth0.url}/oauth/token`, {
+    method: 'POST',
+    body: new URLSearchParams({
+      grant_type: 'client_credentials',
+      client_id: auth0.client_id,
+      client_secret: auth0.client_secret,
+      audience: `https://${auth0.domain}/api/v2/`,
+    }),
+  });
+  expect(await grant.json()).toMatchObject({ token_type: 'Bearer', expires_in: 86400 });
+  expect(printed.stderr).toBe('okta: GET /api/v1/users/00u1ada 200\nauth0: POST /oauth/token 200\n');
+
+  stop();
+  expect(await ended).toBe(0);
+  await expect(fetch(okta.url)).rejects.toThrow();
+  await expect(fetch(auth0.url)).rejects.toThrow();
+});
+
+it('tells people the same', async () => {
+  const { code, stdout } = await cli('tenants');
+  expect(code).toBe(0);
+  expect(stdout).toMatch(
+    /^Okta {3}http:\/\/127\.0\.0\.1:\d+ {2}as acme\.okta\.test\n {7}Authorization: SSWS \S+\nAuth0 {2}http/,
+  );
+  expect(stdout).toMatch(/Stop with Ctrl-C\.\n$/);
+});
+
+it('a bad world is bad input', async () => {
+  const { code, stdout, stderr } = await cli(
+    'tenants',
+    '--world',
+    place.file('bad.json', []),
+    '--format',
+    'json',
+  );
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  expect(stderr).toMatch(/^error: The world ".*bad\.json" is wrong at \/: must be object\.\n {2}hint: /);
+});

@@ -1,0 +1,20 @@
+/** The schema of a world: strict JSON Schema that fits the default world. */
+
+import Ajv from 'ajv';
+import defaultWorld from '../../scripts/default-world.json';
+import { worldSchema } from '../../scripts/world-schema';
+
+const validate = new Ajv({ strict: true, strictRequired: false, allowUnionTypes: true }).compile(worldSchema);
+
+it('fits the default world', () => {
+  validate(defaultWorld);
+  expect(validate.errors).toBeNull();
+});
+
+it('knows every key: one more is an error at every place that is closed', () => {
+  expect(validate({ ...defaultWorld, more: 1 })).toBe(false);
+  expect(validate({ ...defaultWorld, auth0: { ...defaultWorld.auth0, more: 1 } })).toBe(false);
+  // An Auth0 user may have any attribute of the API.
+  const users = defaultWorld.auth0.users.map((user) => ({ ...user, nickname: 'x' }));
+  expect(validate({ ...defaultWorld, auth0: { ...defaultWorld.auth0, users } })).toBe(true);
+});
