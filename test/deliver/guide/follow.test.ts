@@ -32,6 +32,7 @@ import { type PageStep, stepsOf } from './page';
 const dist = new Map([...distFiles(), ...guideFiles('0.1.0')].map(({ path, text }) => [path, text]));
 const page = dist.get('guide.html') ?? '';
 const steps = stepsOf(page);
+const built = viewPack(packIn('connector/connector.folder'));
 
 const DATABASE = 'Username-Password-Authentication';
 const USER = { id: '00u1test', email: 'test.user@acme.test', password: 'Correct-Horse-1' };
@@ -242,7 +243,8 @@ const performers: Record<StepKind, Performer> = {
   },
   'try.refused': async (_, desk) => {
     await logIn(desk);
-    expect(desk.login.status).toBe(403);
+    // By the Action, or because a pack has blocked the account; a tenant that is out of order proves nothing.
+    expect(['access_denied', 'unauthorized']).toContain(desk.login.error);
   },
   'undo.action': async ({ name }, desk) => {
     expect(desk.bound.map((action) => action.name)).toContain(name);
@@ -267,7 +269,7 @@ const performers: Record<StepKind, Performer> = {
     expect(application).toBe(desk.application);
   },
   'build.flow': ({ name, description, event, saveData }, desk) => {
-    const flow = viewPack(packIn('connector/connector.folder')).flowNamed(text(name));
+    const flow = built.flowNamed(text(name));
     if (flow === undefined) throw new Error(`The connector has no flow "${text(name)}".`);
     expect(flow).toMatchObject({ description, saveData });
     expect(event).toBe(
@@ -610,7 +612,7 @@ describe.each(packs.map(({ name }) => name))('followed with the pack %s', (name)
     const way = steps.filter(({ route }) => route === 'main' || route === `pack:${name}`);
     for (const step of way) await perform(step, desk);
     expect(way.at(-1)?.kind).toBe('try.refused');
-    expect(desk.login.status).toBe(403);
+    expect([401, 403]).toContain(desk.login.status);
   });
 
   it('leads back', async () => {
@@ -626,7 +628,7 @@ it('builds every flow of the connector by hand as the compiler does', async () =
   const desk = emptyDesk();
   const build = steps.filter(({ route }) => route === 'build');
   for (const step of build) await perform(step, desk);
-  const built = build.filter(({ kind }) => kind === 'build.flow').map(({ value }) => value.name);
+  const names = build.filter(({ kind }) => kind === 'build.flow').map(({ value }) => value.name);
   const uploaded = steps.filter(({ kind }) => kind === 'connector.upload').map(({ value }) => value.flow);
-  expect(built).toEqual(uploaded);
+  expect(names).toEqual(uploaded);
 });
