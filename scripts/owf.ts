@@ -87,10 +87,14 @@ export async function owf(
     .option('--input <file>', 'the flow’s inputs as a JSON object; - for standard input')
     .option(
       '--world <file>',
-      'tenants, tables, connections, hosts and faults; see scripts/default-world.json',
+      'tenants, tables, connections, hosts, faults and stubs; see scripts/default-world.json',
     )
     .option('--trace <file>', 'write what happens into a file, one JSON object a line')
     .option('--connector <folder>', 'deploy the connector whose .flow files are there')
+    .option(
+      '--auto-stub',
+      'make answers up for connectors and hosts that are not in the world, and inputs that are not given',
+    )
     .action(async (pack, options) => {
       code = await run(pack, options, out(options));
     });

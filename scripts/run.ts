@@ -1,6 +1,6 @@
 /** `owf run`: runs any pack in the local org against the embedded tenants. */
 
-import { readdirSync, writeFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FlowView, Json, JsonObject, PackView } from '@okta/workflows-connector-sdk-types';
 import { cardNamed } from '../sdk/cards/index';
@@ -8,11 +8,13 @@ import { viewPack } from '../sdk/pack/view';
 import type { ConnectorSource } from '../sdk/run/connector';
 import type { FlowResult } from '../sdk/run/execution';
 import type { Imported } from '../sdk/run/org';
-import type { Outcome, TraceEvent } from '../sdk/run/trace';
+import type { Outcome } from '../sdk/run/trace';
 import { type ExitCode, exitCode, InputError } from './failure';
 import { readJson, readPackFile, requireWritable } from './files';
 import { liveTrace } from './live';
 import type { Output } from './output';
+import { progress } from './progress';
+import { traceFile } from './trace-file';
 import { openWorld, type RequestLine, type RunningWorld, readWorld, toDeactivate } from './world';
 
 export interface RunOptions {
@@ -21,6 +23,7 @@ export interface RunOptions {
   world?: string;
   trace?: string;
   connector?: string;
+  autoStub?: boolean;
 }
 
 /** What `--format json` prints. */
@@ -40,33 +43,39 @@ export async function run(file: string, options: RunOptions, output: Output): Pr
   const world = readWorld(options.world);
   const input = options.input === undefined ? undefined : inputOf(options.input);
   const view = viewPack(pack);
-  const start = startOf(view, options.flow, file);
+  const autoStub = options.autoStub ?? false;
+  const start = startOf(view, options.flow, file, input !== undefined || autoStub);
   if (input !== undefined) requireInputs(start, input);
-  const deactivated = start.event ? toDeactivate(world) : [];
+  const deactivated = start.by === 'deactivation' ? toDeactivate(world) : [];
   if (options.trace !== undefined) requireWritable(options.trace);
   const connectors = options.connector === undefined ? [] : [connectorIn(options.connector, view)];
   const ended: { name: string; outcome: Outcome }[] = [];
-  const trace: TraceEvent[] = [];
+  const trace = options.trace === undefined ? undefined : traceFile(options.trace);
+  // As text the run shows itself.
+  const counts = progress(output.format === 'json' ? process.stderr : { write: () => undefined });
   const live = liveTrace(output);
   const running = await openWorld(world, {
     connectors,
+    autoStub,
     onTrace(event, started) {
       if (!started) return;
       if (event.type === 'flow ended') ended.push({ name: event.flow, outcome: event.outcome });
-      if (options.trace !== undefined) trace.push(event);
+      trace?.write(event);
+      counts.saw(event);
       live(event);
     },
   });
   try {
     const imported = running.org.import(pack, file);
     await running.furnish(imported);
-    activate(running, imported, view, start.flows);
-    const results = start.event
-      ? await deactivateAll(running, deactivated)
-      : [await runFlow(running, start.flows, input)];
+    const own = activate(running, imported, view, start.flows);
+    const results =
+      start.by === 'deactivation'
+        ? await deactivateAll(running, deactivated)
+        : [await runFlow(running, own, start.by, input)];
     const result = resultOf(running, results, ended);
-    if (options.trace !== undefined)
-      writeFileSync(options.trace, trace.map((event) => `${JSON.stringify(event)}\n`).join(''));
+    trace?.close();
+    counts.done();
     report(result, output);
     return result.outcome === 'error' ? exitCode.findings : exitCode.ok;
   } finally {
@@ -77,12 +86,15 @@ export async function run(file: string, options: RunOptions, output: Output): Pr
 interface Start {
   /** The flows that are started from outside. */
   flows: FlowView[];
-  /** True: Okta starts them; false: they are called with an input. */
-  event: boolean;
+  /** What starts them: Okta, when it deactivates users; an event made by hand; a call with an input. */
+  by: 'deactivation' | 'event' | 'call';
 }
 
-/** What is to be started; without a name every flow that listens to a deactivation. */
-function startOf(view: PackView, name: string | undefined, file: string): Start {
+/**
+ * What is to be started; without a name every flow that listens to a deactivation.
+ * @param byHand Whether there is something to start an event with that Okta does not send here.
+ */
+function startOf(view: PackView, name: string | undefined, file: string, byHand: boolean): Start {
   const own = view.flows.filter((flow) => flow.body !== null);
   const names = own.map((flow) => `"${flow.name}"`).join(', ') || 'none';
   if (name !== undefined) {
@@ -95,12 +107,13 @@ function startOf(view: PackView, name: string | undefined, file: string): Start 
         `The pack has several flows "${name}".`,
         `Name one by its id: ${named.map(({ id }) => id).join(', ')}.`,
       );
-    if (flow.kind === 'event' && !hearsDeactivation(flow))
-      throw new InputError(
-        `The flow "${flow.name}" starts with another event than the deactivation of a user, and no other can be played yet.`,
-        'Name a flow that starts with User Deactivated, or a helper flow.',
-      );
-    return { flows: [flow], event: flow.kind === 'event' };
+    if (flow.kind !== 'event') return { flows: [flow], by: 'call' };
+    if (hearsDeactivation(flow)) return { flows: [flow], by: 'deactivation' };
+    if (byHand) return { flows: [flow], by: 'event' };
+    throw new InputError(
+      `The flow "${flow.name}" starts with another event than the deactivation of a user, and the embedded Okta sends no other.`,
+      'Give the fields of the event with --input, have them made up with --auto-stub, or name a helper flow.',
+    );
   }
   const listening = own.filter(hearsDeactivation);
   if (listening.length === 0) {
@@ -109,7 +122,7 @@ function startOf(view: PackView, name: string | undefined, file: string): Start 
       `Name the flow to run with --flow. Its flows: ${names}.`,
     );
   }
-  return { flows: listening, event: true };
+  return { flows: listening, by: 'deactivation' };
 }
 
 /** Whether Okta's User Deactivated starts the flow. */
@@ -121,9 +134,9 @@ function hearsDeactivation({ kind, body }: FlowView): boolean {
 }
 
 /** A misspelt input would be lost without a word. */
-function requireInputs({ flows: [flow], event }: Start, input: JsonObject): void {
+function requireInputs({ flows: [flow], by }: Start, input: JsonObject): void {
   if (flow === undefined) return;
-  if (event)
+  if (by === 'deactivation')
     throw new InputError(
       `The flow "${flow.name}" starts with an event and takes no input.`,
       'Leave --input out.',
@@ -141,13 +154,13 @@ function requireInputs({ flows: [flow], event }: Start, input: JsonObject): void
   }
 }
 
-/** Turns on what is started, and everything it calls. */
+/** Turns on what is started, and everything it calls; gives the org's id of what is started. */
 function activate(
   running: RunningWorld,
   imported: Imported,
   view: PackView,
   starts: readonly FlowView[],
-): void {
+): string {
   const wanted = new Set<string>();
   const visit = (flow: FlowView) => {
     if (wanted.has(flow.id)) return;
@@ -164,12 +177,9 @@ function activate(
   };
   for (const flow of starts) visit(flow);
   // The importer gives new ids, in the pack's order.
-  view.flows
-    .filter((flow) => flow.body !== null)
-    .forEach((flow, index) => {
-      const own = imported.flows[index];
-      if (wanted.has(flow.id) && own !== undefined) running.org.activate(own.id);
-    });
+  const ids = new Map(view.flows.map(({ id }, index) => [id, imported.flows[index]?.id ?? '']));
+  for (const id of wanted) running.org.activate(ids.get(id) ?? '');
+  return ids.get(starts[0]?.id ?? '') ?? '';
 }
 
 async function deactivateAll(running: RunningWorld, ids: readonly string[]): Promise<FlowResult[]> {
@@ -178,13 +188,12 @@ async function deactivateAll(running: RunningWorld, ids: readonly string[]): Pro
 }
 
 async function runFlow(
-  running: RunningWorld,
-  [flow]: readonly FlowView[],
+  { org }: RunningWorld,
+  flow: string,
+  by: Start['by'],
   input: JsonObject | undefined,
 ): Promise<FlowResult> {
-  if (flow === undefined) throw new TypeError('No flow is to be started.');
-  const own = running.org.flows().find((each) => each.name === flow.name);
-  return running.org.run(own?.id ?? flow.name, input ?? {});
+  return by === 'event' ? org.fire(flow, input) : org.run(flow, input);
 }
 
 function inputOf(file: string): JsonObject {

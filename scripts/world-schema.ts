@@ -1,5 +1,7 @@
 /** The JSON Schema of a world file: an unknown key is an error, never ignored. */
 
+import { undocumented } from '../sdk/cards/undocumented';
+
 const text = { type: 'string', minLength: 1 } as const;
 const record = (values: object) => ({ type: 'object', additionalProperties: values }) as const;
 const closed = (required: string[], properties: Record<string, object>) =>
@@ -104,4 +106,18 @@ export const worldSchema = closed(['okta', 'auth0'], {
     },
   },
   deactivate: { type: 'array', items: text },
+  stubs: {
+    type: 'object',
+    // `<module>:<method>`, or a method and a URL.
+    propertyNames: { pattern: '^([\\w.-]+:[\\w.-]+|[A-Za-z]+ +https?://\\S+)$' },
+  },
+  assume: closed(
+    [],
+    Object.fromEntries(
+      Object.entries(undocumented).map(([id, { assumed, alternative }]) => [
+        id,
+        { enum: [assumed, alternative] },
+      ]),
+    ),
+  ),
 });

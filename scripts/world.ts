@@ -13,8 +13,10 @@ import type { ConnectorSource } from '../sdk/run/connector';
 import type { FlowResult } from '../sdk/run/execution';
 import { createOrg, type Imported, type Org } from '../sdk/run/org';
 import { seededRandom } from '../sdk/run/random';
+import { fullShape } from '../sdk/run/sample';
+import { stubsOf } from '../sdk/run/stubs';
 import type { TraceEvent } from '../sdk/run/trace';
-import { httpTransport } from '../sdk/run/transport';
+import { httpTransport, type Transport } from '../sdk/run/transport';
 import { type Auth0Tenant, startAuth0Tenant } from '../tenants/auth0';
 import { type OktaTenant, startOktaTenant } from '../tenants/okta';
 import defaultWorld from './default-world.json';
@@ -72,6 +74,8 @@ export interface WorldOptions {
   onExchange?: (exchange: Exchange) => void;
   /** Connectors to deploy beside ours. */
   connectors?: readonly ConnectorSource[];
+  /** Whether answers are made up for connectors and hosts that are not in the world. */
+  autoStub?: boolean;
   /** Which way choices go that no page documents; as `undocumented.ts` assumes where none is given. */
   assume?: Partial<Record<AssumptionId, string>>;
 }
@@ -160,8 +164,11 @@ export async function openWorld(world: World, options: WorldOptions = {}): Promi
     const org = createOrg({
       clock,
       random,
-      transport: httpTransport({ hosts }),
-      ...(options.assume && { assume: options.assume }),
+      transport: options.autoStub
+        ? orMadeUp(httpTransport({ hosts }), unknownRoutes)
+        : httpTransport({ hosts }),
+      stubs: stubsOf(world.stubs, options.autoStub ? fullShape : null),
+      assume: { ...world.assume, ...options.assume },
       onTrace: (event) => {
         if (furnished && event.type === 'request')
           requests.push(requestLine(event, tenantOf.get(event.host) ?? event.host));
@@ -197,6 +204,18 @@ function contradiction(error: unknown): never {
   const message =
     typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : error;
   throw new InputError(`The world contradicts itself: ${message}`, 'Mend the world file.');
+}
+
+/** Where answers are made up, they are also for what an embedded tenant has no route for. */
+function orMadeUp(transport: Transport, unknownRoutes: string[]): Transport {
+  return async (request) => {
+    const before = unknownRoutes.length;
+    const sent = await transport(request);
+    const [stray] = unknownRoutes.splice(before);
+    if (stray === undefined) return sent;
+    const message = `The embedded tenant has no such route: ${stray}.`;
+    return { ...sent, answer: { kind: 'unknown host', message } };
+  };
 }
 
 /** Our connector as the local org deploys it: compiled from its sources. */

@@ -44,7 +44,8 @@ const TIME = '1980-01-01T00:00:00Z';
 /** The bill as JSON text; the same lock gives the same bytes. Fails where the lock lacks a package that is needed. */
 export function sbomText(product: Product, lock: Lock): string {
   const nodes = runtimePackages(lock);
-  const root = purl(product.name, product.version);
+  // Nor is the program itself on a registry.
+  const root = `${product.name}@${product.version}`;
   const refs = new Map([...nodes].map(([folder, node]) => [folder, refOf(node)]));
   const components = unique([...nodes.values()].map((node) => [refOf(node), component(node)]));
   const needsOf = (folders: string[]) =>
@@ -67,7 +68,6 @@ export function sbomText(product: Product, lock: Lock): string {
         version: product.version,
         description: product.description,
         licenses: licenses(product.license),
-        purl: root,
       },
     },
     components,

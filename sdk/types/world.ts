@@ -1,6 +1,6 @@
 /** The *world* of a local run: the tenants, tables, connections, hosts and faults a flow meets, as one JSON file. */
 
-import type { JsonObject } from './json';
+import type { Json, JsonObject } from './json';
 
 /** Auth0's plans, as far as they decide rate limits and which endpoints exist. */
 export type Auth0Plan = 'free' | 'essentials' | 'enterprise';
@@ -157,4 +157,12 @@ export interface World {
   faults?: Fault[];
   /** The Okta user ids a run deactivates; the first user when absent. */
   deactivate?: string[];
+  /**
+   * What answers in the place of services: by `<module>:<method>` for a connector's card, by `GET https://host/path` for
+   * a request (`*` stands for anything). An output, a list of outputs to give in turn, or a failure `{status, message}`.
+   * A card's output is by group and key, or by key; of one that streams, `Record` lists the records.
+   */
+  stubs?: Record<string, Json>;
+  /** Which way choices go that no page documents (docs/undocumented.md), by id. */
+  assume?: Record<string, string>;
 }

@@ -77,7 +77,7 @@ function check(operation: Operation, exchange: Exchange): string[] {
 }
 
 function brokenRequest(operation: Operation, { query, requestBody }: Exchange): string[] {
-  const found = broken('query', querySchema(operation), query);
+  const found = broken('query', querySchema(operation), typedQuery(operation, query));
   if (operation.requestBody && (requestBody !== null || operation.bodyRequired)) {
     found.push(...broken('request', operation.requestBody, requestBody));
   }
@@ -104,16 +104,22 @@ function querySchema(operation: Operation): JsonObject {
   return {
     type: 'object',
     additionalProperties: false,
-    properties: Object.fromEntries(query.map((parameter) => [parameter.name, coerced(parameter.schema)])),
+    properties: Object.fromEntries(query.map((parameter) => [parameter.name, parameter.schema])),
     required: query.filter((parameter) => parameter.required).map((parameter) => parameter.name),
   };
 }
 
-/** A query holds texts only; a boolean or number is checked as the text that stands for it. */
-function coerced(schema: JsonObject): JsonObject {
-  if (schema.type === 'boolean') return { enum: ['true', 'false'] };
-  if (schema.type === 'integer' || schema.type === 'number') return { type: 'string', pattern: '^\\d+$' };
-  return schema;
+/** A query holds texts only; what reads as the number or boolean that its parameter should be is checked as one. */
+function typedQuery(operation: Operation, query: Exchange['query']): JsonObject {
+  const types = new Map(operation.parameters.map(({ name, schema }) => [name, schema.type]));
+  return Object.fromEntries(
+    Object.entries(query).map(([name, value]) => {
+      const type = types.get(name);
+      if (type === 'boolean' && /^(true|false)$/.test(value)) return [name, value === 'true'];
+      const isNumber = (type === 'integer' || type === 'number') && /^\d+$/.test(value);
+      return [name, isNumber ? Number(value) : value];
+    }),
+  );
 }
 
 let loaded: { ajv: Ajv2020; operations: Operation[]; validators: Map<string, ValidateFunction> } | undefined;

@@ -9,8 +9,8 @@ beforeEach(async () => {
   auth0 = await testAuth0();
 });
 afterEach(async () => {
-  expect(auth0.contract.violations).toEqual([]);
   await auth0.tenant.close();
+  expect(auth0.contract.violations).toEqual([]);
 });
 
 test('a user is created, shown, found and can log in', async () => {

@@ -8,8 +8,8 @@ beforeEach(async () => {
   auth0 = await testAuth0({ plan: 'free', rateLimit: { burst: 50, perSecond: 10 } });
 });
 afterEach(async () => {
-  expect(auth0.contract.violations).toEqual([]);
   await auth0.tenant.close();
+  expect(auth0.contract.violations).toEqual([]);
 });
 
 test('deleting a person’s grants ends their refresh tokens, on every plan, and no session', async () => {

@@ -12,8 +12,8 @@ beforeEach(async () => {
   auth0 = await testAuth0();
 });
 afterEach(async () => {
-  expect(auth0.contract.violations).toEqual([]);
   await auth0.tenant.close();
+  expect(auth0.contract.violations).toEqual([]);
 });
 
 test('the secondary is gone, and its identity is the primary’s', async () => {

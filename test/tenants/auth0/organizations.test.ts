@@ -17,8 +17,8 @@ beforeEach(async () => {
   });
 });
 afterEach(async () => {
-  expect(auth0.contract.violations).toEqual([]);
   await auth0.tenant.close();
+  expect(auth0.contract.violations).toEqual([]);
 });
 
 const memberIds = async () =>

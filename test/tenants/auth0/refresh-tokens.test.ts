@@ -8,8 +8,8 @@ beforeEach(async () => {
   auth0 = await testAuth0();
 });
 afterEach(async () => {
-  expect(auth0.contract.violations).toEqual([]);
   await auth0.tenant.close();
+  expect(auth0.contract.violations).toEqual([]);
 });
 
 test('offline_access leaves a refresh token, which is listed without its text and revoked', async () => {

@@ -6,8 +6,8 @@ import { type TestedAuth0, testAuth0 } from '../support';
 const ADA = '/users/auth0%7C1/revoke-access';
 let auth0: TestedAuth0;
 afterEach(async () => {
-  expect(auth0.contract.violations).toEqual([]);
   await auth0.tenant.close();
+  expect(auth0.contract.violations).toEqual([]);
 });
 
 async function start(plan?: Auth0Plan): Promise<void> {

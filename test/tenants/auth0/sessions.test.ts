@@ -8,8 +8,8 @@ beforeEach(async () => {
   auth0 = await testAuth0();
 });
 afterEach(async () => {
-  expect(auth0.contract.violations).toEqual([]);
   await auth0.tenant.close();
+  expect(auth0.contract.violations).toEqual([]);
 });
 
 test('a login opens a session, which is listed and ended; the next person keeps theirs', async () => {

@@ -11,8 +11,8 @@ beforeEach(async () => {
   auth0 = await testAuth0();
 });
 afterEach(async () => {
-  expect(auth0.contract.violations).toEqual([]);
   await auth0.tenant.close();
+  expect(auth0.contract.violations).toEqual([]);
 });
 
 test('metadata is merged on the first level; what the answer shows is what stays', async () => {
