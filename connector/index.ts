@@ -26,7 +26,8 @@ import { syncAccounts } from './system/sync-accounts';
 
 export const auth0 = connector({
   name: 'Auth0 Lifecycle',
-  description: 'Finds the Auth0 accounts of a person and follows their life in Okta, with the credentials kept in the connection.',
+  description:
+    'Finds the Auth0 accounts of a person and follows their life in Okta, with the credentials kept in the connection.',
   settings: {
     accentColor: '#3f59e4',
     documentation: 'https://auth0.com/docs/api/management/v2',

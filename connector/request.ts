@@ -1,7 +1,18 @@
 /** What the actions share: checked inputs, encoded paths, one request, and an account as cards show it. */
 
 import type { JsonObject } from '@okta/workflows-connector-sdk-types';
-import { callFlow, field, group, json, object, type Ref, returnErrorIf, text, url, type Value } from '../sdk/dsl';
+import {
+  callFlow,
+  field,
+  group,
+  json,
+  object,
+  type Ref,
+  returnErrorIf,
+  text,
+  url,
+  type Value,
+} from '../sdk/dsl';
 import type { Connection } from './auth';
 import { httpHelper } from './system/http-helper';
 

@@ -2,7 +2,7 @@
 
 import { action, field, group, object } from '../../sdk/dsl';
 import { auth } from '../auth';
-import { requireInput, sampleUser, send, userFrom, userOutputs } from '../request';
+import { requireInput, send, userFrom, userOutputs } from '../request';
 
 export const createUser = action({
   auth,

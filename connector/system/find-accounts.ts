@@ -111,7 +111,10 @@ const findByIds: HelperFlow<typeof idInputs, typeof found, Connection> = connect
             { list: ids },
             { as: { item: field.text(), list: field.listOf(field.text()) } },
           );
-          const known = list.pluck({ list: sofar, key: 'user_id' }, { as: { values: field.listOf(field.text()) } });
+          const known = list.pluck(
+            { list: sofar, key: 'user_id' },
+            { as: { values: field.listOf(field.text()) } },
+          );
           const { result } = list.includes({ list: known.values, value: first.item });
           const next = ifElse(
             { a: result, operator: '==', b: true },

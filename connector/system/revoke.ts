@@ -49,7 +49,8 @@ const deleteDevices: HelperFlow<typeof deviceInputs, Record<never, never>, Conne
 export const revoke = connectorHelper({
   auth,
   name: 'End Access',
-  description: 'Ends sessions and refresh tokens of an account, or its grants and device credentials, and says which.',
+  description:
+    'Ends sessions and refresh tokens of an account, or its grants and device credentials, and says which.',
   inputs: { user_id: field.text(), token: field.text() },
   outputs: { revoked: field.text(), token: field.text() },
   body({ connection, user_id, token }) {
@@ -76,7 +77,9 @@ export const revoke = connectorHelper({
           return { revoked: 'grants and device credentials', token: fallBack(connection, user_id, token) };
         },
       },
-      { note: 'Not every plan has the endpoint (Auth0 documentation: sessions and refresh tokens by Management API).' },
+      {
+        note: 'Not every plan has the endpoint (Auth0 documentation: sessions and refresh tokens by Management API).',
+      },
     );
   },
 });

@@ -1,6 +1,17 @@
 /** Searching users page by page, as far as Auth0 goes. */
 
-import { as, callFlow, connectorHelper, field, type HelperFlow, ifElse, json, list, number, text } from '../../sdk/dsl';
+import {
+  as,
+  callFlow,
+  connectorHelper,
+  field,
+  type HelperFlow,
+  ifElse,
+  json,
+  list,
+  number,
+  text,
+} from '../../sdk/dsl';
 import { auth, type Connection } from '../auth';
 import { send } from '../request';
 

@@ -1,7 +1,17 @@
 /** Bringing one Auth0 account in line with Okta: one change for both gates, then the revocation. */
 
 import type { JsonObject } from '@okta/workflows-connector-sdk-types';
-import { assignIf, callFlow, connectorHelper, field, ifElse, object, type Ref, trueFalse, type Value } from '../../sdk/dsl';
+import {
+  assignIf,
+  callFlow,
+  connectorHelper,
+  field,
+  ifElse,
+  object,
+  type Ref,
+  trueFalse,
+  type Value,
+} from '../../sdk/dsl';
 import { auth, type Connection } from '../auth';
 import { idPath, send } from '../request';
 import { revoke } from './revoke';
@@ -45,7 +55,10 @@ export const syncAccount = connectorHelper({
     return ifElse(
       { a: facts.change, operator: '==', b: 'deactivate' },
       {
-        then: () => live(facts.mode, 'would deactivate', token, () => deactivate(connection, account, written.output, facts.revoke, token)),
+        then: () =>
+          live(facts.mode, 'would deactivate', token, () =>
+            deactivate(connection, account, written.output, facts.revoke, token),
+          ),
         // Only who carries a flag is the sync's business: a new or an untouched account stays as it is.
         else() {
           const flag = trueFalse.compare({ a: account.flagged, operator: '==', b: true });
@@ -54,7 +67,10 @@ export const syncAccount = connectorHelper({
           return ifElse(
             { a: either.output, operator: '==', b: true },
             {
-              then: () => live(facts.mode, 'would reactivate', token, () => reactivate(connection, account, written.output, token)),
+              then: () =>
+                live(facts.mode, 'would reactivate', token, () =>
+                  reactivate(connection, account, written.output, token),
+                ),
               else: () => ({ outcome: 'untouched', revoked: '', token }),
             },
           );

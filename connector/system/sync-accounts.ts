@@ -1,6 +1,15 @@
 /** Bringing every account of a person in line with Okta: one after the other, each with a result of its own. */
 
-import { callFlow, connectorHelper, field, type HelperFlow, ifElse, ifError, list, object } from '../../sdk/dsl';
+import {
+  callFlow,
+  connectorHelper,
+  field,
+  type HelperFlow,
+  ifElse,
+  ifError,
+  list,
+  object,
+} from '../../sdk/dsl';
 import { auth, type Connection } from '../auth';
 import { syncAccount, syncFacts } from './sync-account';
 
@@ -28,7 +37,10 @@ export const syncAccounts: HelperFlow<typeof inputs, typeof outputs, Connection>
       {
         then: () => ({ results }),
         else() {
-          const first = list.getFirstItem({ list: users }, { as: { item: field.object(), list: field.list() } });
+          const first = list.getFirstItem(
+            { list: users },
+            { as: { item: field.object(), list: field.list() } },
+          );
           const account = object.getMultiple(
             { object: first.item },
             {
@@ -62,7 +74,10 @@ export const syncAccounts: HelperFlow<typeof inputs, typeof outputs, Connection>
             message: done.message,
             status_code: done.status_code,
           });
-          const { list: more } = list.addToEnd({ list: results, item: row.output }, { as: { list: field.list() } });
+          const { list: more } = list.addToEnd(
+            { list: results, item: row.output },
+            { as: { list: field.list() } },
+          );
           return callFlow(syncAccounts, {
             connection,
             ...facts,

@@ -40,7 +40,8 @@ const handleLogEvent = helperFlow({
 
 export const eventHook = apiEndpointFlow({
   name: '[main] Okta Event Hook',
-  description: 'Takes the deliveries of an Okta event hook. The caller needs the client token of this endpoint.',
+  description:
+    'Takes the deliveries of an Okta event hook. The caller needs the client token of this endpoint.',
   securityLevel: 'medium',
   accepts: { eventType: field.text(), data: field.record(undefined, { events: field.list() }) },
   body({ data }) {

@@ -5,7 +5,8 @@ import { settings } from './tables';
 
 export const getSettings = helperFlow({
   name: '[helper] Get Settings',
-  description: 'Reads the table "settings"; without a row mode is dry-run, revoke is yes, and every connection is touched.',
+  description:
+    'Reads the table "settings"; without a row mode is dry-run, revoke is yes, and every connection is touched.',
   inputs: {},
   outputs: { mode: field.text(), revoke: field.text(), connections: field.listOf(field.text()) },
   body() {

@@ -1,6 +1,16 @@
 /** [helper] Handle Event: one event, once: brings the person in line, and writes down what became of it. */
 
-import { callFlow, continueIf, createRow, date, field, findRow, helperFlow, ifError, type Ref } from '../../sdk/dsl';
+import {
+  callFlow,
+  continueIf,
+  createRow,
+  date,
+  field,
+  findRow,
+  helperFlow,
+  ifError,
+  type Ref,
+} from '../../sdk/dsl';
 import { recordFailure } from './record-failure';
 import { syncUser } from './sync-user';
 import { audit } from './tables';
@@ -14,7 +24,8 @@ const inputs = {
 
 export const handleEvent = helperFlow({
   name: '[helper] Handle Event',
-  description: 'Handles an event of Okta unless it was handled before, and writes exactly one row into "audit".',
+  description:
+    'Handles an event of Okta unless it was handled before, and writes exactly one row into "audit".',
   inputs,
   outputs: {},
   body({ event_id, event, okta_user_id, alternate_id }) {
@@ -48,7 +59,11 @@ export const handleEvent = helperFlow({
  * What every main flow does with an event. It never throws: the platform would swallow the error (D18). Where even the
  * tables fail, one more failure row is tried, and the reconciliation finds the person.
  */
-export function handle(event: { uuid: Ref<string>; eventType: Ref<string>; oktaUser: { id: Ref<string>; alternateId: Ref<string> } }): void {
+export function handle(event: {
+  uuid: Ref<string>;
+  eventType: Ref<string>;
+  oktaUser: { id: Ref<string>; alternateId: Ref<string> };
+}): void {
   const about = {
     event_id: event.uuid,
     event: event.eventType,

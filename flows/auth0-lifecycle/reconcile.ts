@@ -22,7 +22,8 @@ import { reports } from './tables';
 /** One person; a failure is kept under an id of its own, so that the retry takes it on. */
 const reconcileOne = helperFlow({
   name: '[helper] Reconcile One',
-  description: 'Brings one person in line, whatever events said; waits a second, so that Auth0 is not hurried.',
+  description:
+    'Brings one person in line, whatever events said; waits a second, so that Auth0 is not hurried.',
   inputs: { okta_user_id: field.text(), alternate_id: field.text() },
   outputs: {},
   body({ okta_user_id, alternate_id }) {

@@ -1,6 +1,18 @@
 /** [helper] Recall Person and [helper] Remember Person: every address and account ever seen of somebody. */
 
-import { assignIf, createRow, date, field, findRow, helperFlow, ifElse, json, list, type Ref, updateRow } from '../../sdk/dsl';
+import {
+  assignIf,
+  createRow,
+  date,
+  field,
+  findRow,
+  helperFlow,
+  ifElse,
+  json,
+  list,
+  type Ref,
+  updateRow,
+} from '../../sdk/dsl';
 import { people } from './tables';
 
 const texts = field.listOf(field.text());

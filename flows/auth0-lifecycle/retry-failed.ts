@@ -21,7 +21,8 @@ import { audit, failures } from './tables';
 
 const retryOne = helperFlow({
   name: '[helper] Retry One',
-  description: 'Brings the person of one failure in line again; closes the failure, or puts the next try off.',
+  description:
+    'Brings the person of one failure in line again; closes the failure, or puts the next try off.',
   inputs: {
     row_id: field.text(),
     event_id: field.text(),

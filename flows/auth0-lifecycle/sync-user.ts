@@ -1,7 +1,20 @@
 /** [helper] Sync User: makes Auth0 say of a person what Okta says now, whatever event brought the news. */
 
 import { auth0 } from '../../connector';
-import { callFlow, field, helperFlow, ifElse, ifError, json, list, object, okta, returnErrorIf, assignIf, text } from '../../sdk/dsl';
+import {
+  assignIf,
+  callFlow,
+  field,
+  helperFlow,
+  ifElse,
+  ifError,
+  json,
+  list,
+  object,
+  okta,
+  returnErrorIf,
+  text,
+} from '../../sdk/dsl';
 import { getSettings } from './get-settings';
 import { recallPerson, rememberPerson } from './remember-person';
 
@@ -10,7 +23,8 @@ const gone = ['DEPROVISIONED', 'SUSPENDED', 'DELETED'];
 
 export const syncUser = helperFlow({
   name: '[helper] Sync User',
-  description: 'Reads the user in Okta and brings every Auth0 account of the person in line. Events may come late, twice or out of order: only what Okta says now counts.',
+  description:
+    'Reads the user in Okta and brings every Auth0 account of the person in line. Events may come late, twice or out of order: only what Okta says now counts.',
   inputs: { okta_user_id: field.text(), alternate_id: field.text() },
   outputs: { outcome: field.text(), detail: field.text(), email: field.text(), mode: field.text() },
   body({ okta_user_id, alternate_id }) {

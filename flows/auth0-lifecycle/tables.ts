@@ -4,7 +4,8 @@ import { field, table } from '../../sdk/dsl';
 
 export const settings = table({
   name: 'settings',
-  description: 'mode: dry-run or live. connections: Auth0 connections to touch, with commas; empty for all. revoke: yes or no.',
+  description:
+    'mode: dry-run or live. connections: Auth0 connections to touch, with commas; empty for all. revoke: yes or no.',
   columns: { name: field.text(), value: field.text() },
 });
 
@@ -45,8 +46,14 @@ export const failures = table({
 
 export const people = table({
   name: 'people',
-  description: 'Every address and Auth0 account ever seen of a person, so that a changed address is still found.',
-  columns: { okta_user_id: field.text(), emails: field.text(), auth0_ids: field.text(), updated_at: field.text() },
+  description:
+    'Every address and Auth0 account ever seen of a person, so that a changed address is still found.',
+  columns: {
+    okta_user_id: field.text(),
+    emails: field.text(),
+    auth0_ids: field.text(),
+    updated_at: field.text(),
+  },
 });
 
 export const reports = table({

@@ -1,7 +1,7 @@
 /** `owf build`: the same bytes always, and all or nothing. */
 
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { PackModel } from '@okta/workflows-connector-sdk-types';
@@ -58,14 +58,6 @@ it('gives the same bytes in another order', () => {
   const before = compiled(packs);
   writePack(compileConnector(connector).folder);
   expect(compiled([...packs].reverse())).toEqual(before);
-});
-
-it('leaves alone what else is in the folder, the sources of a connector for one', async () => {
-  mkdirSync(place.at('own', 'connector', 'actions'), { recursive: true });
-  writeFileSync(place.at('own', 'connector', 'actions', 'mine.ts'), 'mine');
-  writeFileSync(place.at('own', 'notes.md'), 'mine');
-  await cli('build', '--out', place.at('own'));
-  expect(filesIn(place.at('own'))).toMatchObject({ 'connector/actions/mine.ts': 'mine', 'notes.md': 'mine' });
 });
 
 describe('where a pack does not compile', () => {

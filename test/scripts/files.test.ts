@@ -126,12 +126,19 @@ describe('writing a folder', () => {
     ['a file where the folder goes', () => place.file('file', 'x'), /a file is in the way/],
     [
       'a folder where a file goes',
-      () => (mkdirSync(place.at('way', 'top.txt'), { recursive: true }), place.at('way')),
+      () => {
+        mkdirSync(place.at('way', 'top.txt'), { recursive: true });
+        return place.at('way');
+      },
       /a folder is in the way/,
     ],
     [
       'a file where a folder in it goes',
-      () => (mkdirSync(place.at('way2')), writeFileSync(place.at('way2', 'flows'), 'x'), place.at('way2')),
+      () => {
+        mkdirSync(place.at('way2'));
+        place.file('way2/flows', 'x');
+        return place.at('way2');
+      },
       /a file is in the way/,
     ],
   ])('%s is said, and nothing is left behind', (_, prepare, message) => {

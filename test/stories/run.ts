@@ -28,6 +28,12 @@ export async function main([first = String(FULL), seed = '1']: string[]): Promis
     if (process.stderr.isTTY && index % 10 === 9) process.stderr.write(`\r${index + 1} of ${stories.length}`);
   }
   const rare = Object.entries({ ...struck, ...orders }).filter(([, times]) => times < AT_LEAST);
-  console.log(JSON.stringify({ stories: stories.length, failed, struck, orders, rarerThan50: Object.fromEntries(rare) }, null, 2));
+  console.log(
+    JSON.stringify(
+      { stories: stories.length, failed, struck, orders, rarerThan50: Object.fromEntries(rare) },
+      null,
+      2,
+    ),
+  );
   process.exitCode = failed > 0 || (stories.length >= FULL && rare.length > 0) ? 1 : 0;
 }

@@ -1,7 +1,7 @@
 /** Ids from chance. */
 
 import fc from 'fast-check';
-import { randomId, randomUuid } from '../../tenants/ids';
+import { randomHex, randomId, randomUuid } from '../../tenants/ids';
 import { seededRandom } from './support';
 
 test('the same chance gives the same ids, in the right shapes', () => {
@@ -9,6 +9,7 @@ test('the same chance gives the same ids, in the right shapes', () => {
     fc.property(fc.integer(), fc.integer({ min: 1, max: 40 }), (seed, length) => {
       expect(randomId(seededRandom(seed), '00u', length)).toBe(randomId(seededRandom(seed), '00u', length));
       expect(randomId(seededRandom(seed), '00u', length)).toMatch(new RegExp(`^00u[A-Za-z0-9]{${length}}$`));
+      expect(randomHex(seededRandom(seed), length)).toMatch(new RegExp(`^[0-9a-f]{${length}}$`));
       expect(randomUuid(seededRandom(seed))).toMatch(
         /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/,
       );

@@ -5,14 +5,15 @@ import type { Route } from '../../tenants/routes';
 import { type ServerOptions, startServer, type TenantServer } from '../../tenants/server';
 import { call, virtualClock } from './support';
 
+let handled: number;
 const routes: Route[] = [
   {
     method: 'POST',
     path: '/echo/{id}',
-    handle: ({ params, query, body, malformed }) => ({
-      status: 200,
-      body: { params, query, body, malformed },
-    }),
+    handle: ({ params, query, body, malformed }) => {
+      handled += 1;
+      return { status: 200, body: { params, query, body, malformed } };
+    },
   },
   { method: 'DELETE', path: '/echo/{id}', handle: () => ({ status: 204 }) },
   {
@@ -30,6 +31,7 @@ let clock: ReturnType<typeof virtualClock>;
 
 async function start(faults: ServerOptions['faults'] = []): Promise<void> {
   exchanges = [];
+  handled = 0;
   clock = virtualClock();
   server = await startServer({
     tenant: 'auth0',
@@ -110,6 +112,47 @@ test('faults: a status once, then a delay of virtual time, then a reset', async 
     [0, true],
   ]);
 });
+
+test('faults: an answer that is no JSON, with status 200 or its own', async () => {
+  await start([
+    { tenant: 'auth0', path: '*', body: '{"broken":' },
+    { tenant: 'auth0', path: '*', status: 502, body: '<html>' },
+    { tenant: 'auth0', path: '*', body: '' },
+  ]);
+  const answers: [number, string][] = [];
+  for (let turn = 0; turn < 3; turn += 1) {
+    const response = await fetch(`${server.url}/echo/1`, { method: 'POST' });
+    answers.push([response.status, await response.text()]);
+  }
+  expect(answers).toEqual([
+    [200, '{"broken":'],
+    [502, '<html>'],
+    [200, ''],
+  ]);
+  expect(exchanges.map(({ responseBody, injected }) => [responseBody, injected])).toEqual([
+    ['{"broken":', true],
+    ['<html>', true],
+    [null, true],
+  ]);
+  expect(handled).toBe(0);
+});
+
+test.each([{ status: 504 }, { reset: true }, { body: '{' }, { reset: true, delayMs: 60_000 }])(
+  'faults: %j strikes before the request is handled, or after',
+  async (fault) => {
+    await start([
+      { tenant: 'auth0', path: '*', ...fault },
+      { tenant: 'auth0', path: '*', ...fault, handled: true },
+    ]);
+    const counts: number[] = [];
+    for (let turn = 0; turn < 2; turn += 1) {
+      await fetch(`${server.url}/echo/1`, { method: 'POST' }).catch(() => undefined);
+      counts.push(handled);
+    }
+    expect(counts).toEqual([0, 1]);
+    expect(exchanges.map(({ injected }) => injected)).toEqual([true, true]);
+  },
+);
 
 test('a connection that is kept alive does not hold up the end', async () => {
   await start();

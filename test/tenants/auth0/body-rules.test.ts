@@ -44,6 +44,6 @@ test.each<[Json, string]>([
 });
 
 test('what only the prototype has is not there', () => {
-  const rules: Record<string, BodyRule> = { constructor: { type: 'string', required: true } };
-  expect(checkBody({}, rules)).toHaveProperty('refused');
+  const rule: BodyRule = { type: 'string', required: true };
+  expect(checkBody({}, Object.fromEntries([['constructor', rule]]))).toHaveProperty('refused');
 });

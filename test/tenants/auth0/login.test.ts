@@ -132,3 +132,12 @@ test('our own Action lets a person in until the flag is up', async () => {
     body: { error: 'access_denied' },
   });
 });
+
+test('a login leaves a session and a grant, a refused one nothing', async () => {
+  auth0 = await testAuth0();
+  await auth0.login('ada@acme.test', 'wrong');
+  expect(auth0.tenant.accessOf('auth0|1')).toEqual({ sessions: 0, refreshTokens: 0, grants: 0 });
+  await auth0.login('ada@acme.test', 'pa55', { scope: 'openid' });
+  await auth0.login('ada@acme.test', 'pa55', { scope: 'openid offline_access' });
+  expect(auth0.tenant.accessOf('auth0|1')).toEqual({ sessions: 2, refreshTokens: 1, grants: 1 });
+});

@@ -53,6 +53,18 @@ test('a fresh user has neither metadata nor blocked', async () => {
     expect(body).not.toHaveProperty(key);
 });
 
+test('a deleted user is gone, with all access; an unknown one is answered alike', async () => {
+  const path = '/users/oidc%7Cacme%7Ca%2Fb%3Fc%23d';
+  expect((await auth0.api('DELETE', path)).status).toBe(403);
+  expect(await auth0.admin('DELETE', path)).toMatchObject({ status: 204, body: null });
+  expect((await auth0.api('GET', path)).status).toBe(404);
+  expect((await auth0.admin('DELETE', path)).status).toBe(204);
+  await auth0.login('ada@acme.test', 'pa55', { scope: 'offline_access' });
+  await auth0.admin('DELETE', '/users/auth0%7C1');
+  expect(auth0.tenant.accessOf('auth0|1')).toEqual({ sessions: 0, refreshTokens: 0, grants: 0 });
+  expect((await auth0.login('ada@acme.test', 'pa55')).status).toBe(403);
+});
+
 describeWithContract("every exchange obeys Auth0's API description", () => {
   test('it does', () => {
     expect(auth0.contract.checked).toBeGreaterThan(10);
