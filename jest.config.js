@@ -7,4 +7,6 @@ module.exports = {
   // The types package is types alone; nothing of it is ever loaded at run time.
   modulePathIgnorePatterns: ['<rootDir>/dist'],
   testTimeout: 30_000,
+  // Two cores do two files at once; Jest would leave one of them idle.
+  maxWorkers: '100%',
 };

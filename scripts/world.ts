@@ -12,6 +12,7 @@ import { virtualClock } from '../sdk/run/clock';
 import type { ConnectorSource } from '../sdk/run/connector';
 import type { FlowResult } from '../sdk/run/execution';
 import { createOrg, type Imported, type Org } from '../sdk/run/org';
+import { OrgError } from '../sdk/run/org-error';
 import { seededRandom } from '../sdk/run/random';
 import { fullShape } from '../sdk/run/sample';
 import { stubsOf } from '../sdk/run/stubs';
@@ -256,7 +257,13 @@ async function furnish(org: Org, imported: Imported, world: World, oktaToken: st
   }
   for (const { name } of imported.tables) {
     const rows = world.tables?.[name];
-    if (rows !== undefined) org.fillTable(name, rows);
+    if (rows === undefined) continue;
+    try {
+      org.fillTable(name, rows);
+    } catch (error) {
+      // The project's own world knows nothing of somebody's table that happens to have the name of ours.
+      if (!(error instanceof OrgError) || world !== defaultWorld) throw error;
+    }
   }
 }
 

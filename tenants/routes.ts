@@ -66,3 +66,19 @@ function matchSegments(pattern: string[], segments: string[]): Record<string, st
   }
   return Object.fromEntries(params.map(([name, segment]) => [name, decodeURIComponent(segment)]));
 }
+
+/**
+ * Where a route's behaviour is known from: the API description it is checked against, recorded traffic, the vendor's
+ * documentation, or nothing but likelihood.
+ */
+export type RouteOrigin = 'contract' | 'recording' | 'documentation' | 'assumed';
+
+/** One line of the list of routes that the reference prints. */
+export interface RouteSource {
+  /** `GET /api/v2/users/{id}`. */
+  route: string;
+  /** What the route obeys first; what more it rests on is in `note`. */
+  origin: RouteOrigin;
+  /** What was read, or what was assumed. */
+  note: string;
+}

@@ -12,6 +12,8 @@ export interface ServerOptions {
   clock: Clock;
   faults?: readonly Fault[];
   onExchange?: (exchange: Exchange) => void;
+  /** Called once per fault that strikes, before it does. */
+  onFault?: (fault: Fault) => void;
   /** The tenant's own error answer for a status: injected faults and undecodable paths use it. */
   failure(status: number, request: TenantRequest): TenantAnswer;
 }
@@ -19,6 +21,8 @@ export interface ServerOptions {
 export interface TenantServer {
   /** `http://127.0.0.1:PORT`, without a final slash. */
   url: string;
+  /** Replaces the faults that are still to strike. */
+  setFaults(faults: readonly Fault[]): void;
   /** Ends every connection, kept alive or not, and resolves once the port is free; a second call does nothing. */
   close(): Promise<void>;
 }
@@ -32,7 +36,7 @@ type Outcome = TenantAnswer & {
 
 /** Listens on a free port of 127.0.0.1, and nowhere else. */
 export async function startServer(options: ServerOptions): Promise<TenantServer> {
-  const strike = createFaults(options.tenant, options.faults ?? []);
+  let strike = createFaults(options.tenant, options.faults ?? []);
   const server = createServer((incoming, outgoing) => {
     serve(incoming, outgoing).catch(() => incoming.socket.destroy());
   });
@@ -71,6 +75,7 @@ export async function startServer(options: ServerOptions): Promise<TenantServer>
       const match = findRoute(options.routes, request.method, request.path);
       if (!match) return unknownRoute(options, request);
       const fault = strike(request.method, request.path);
+      if (fault) options.onFault?.(fault);
       if (fault?.delayMs) await options.clock.wait(fault.delayMs);
       const handle = () => match.route.handle({ ...request, params: match.params });
       if (fault === undefined || !spoils(fault)) return await handle();
@@ -95,6 +100,9 @@ export async function startServer(options: ServerOptions): Promise<TenantServer>
   if (address === null || typeof address === 'string') throw new Error('The tenant has no port.');
   return {
     url: `http://127.0.0.1:${address.port}`,
+    setFaults(faults) {
+      strike = createFaults(options.tenant, faults);
+    },
     close: () =>
       new Promise<void>((resolve, reject) => {
         if (!server.listening) return resolve();

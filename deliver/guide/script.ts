@@ -61,7 +61,7 @@ export const pageScript = `
   const show = () => {
     for (const tick of ticks) tick.closest('.step').classList.toggle('ticked', tick.checked);
     const ticked = ticks.filter((tick) => tick.checked).length;
-    progress.textContent = ticked === 0 ? '' : ticked + ' steps done';
+    progress.textContent = ticked === 0 ? '' : ticked + (ticked === 1 ? ' step done' : ' steps done');
   };
   for (const tick of ticks) {
     tick.checked = done.has(tick.dataset.tick);

@@ -2,7 +2,7 @@
 
 export const pageStyle = `
 :root {
-  --ink: #1d2433; --quiet: #5b6478; --faint: #8a92a5; --paper: #fff; --ground: #f6f7fb; --line: #e2e5ee;
+  --ink: #1d2433; --quiet: #5b6478; --faint: #666e83; --paper: #fff; --ground: #f6f7fb; --line: #e2e5ee;
   --accent: #3f59e4; --accent-ink: #2f45c0; --accent-soft: #eef1fe; --good: #1a7f4b; --good-soft: #e9f6ef;
   --warn-soft: #fff6e0; --warn-line: #ecc766; --code: #f1f3f9;
   --sans: system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Liberation Sans", sans-serif;
@@ -10,7 +10,7 @@ export const pageStyle = `
 }
 @media (prefers-color-scheme: dark) {
   :root {
-    --ink: #e4e8f3; --quiet: #a3acc2; --faint: #78819a; --paper: #161a25; --ground: #0f121a; --line: #2a3040;
+    --ink: #e4e8f3; --quiet: #a3acc2; --faint: #8f98af; --paper: #161a25; --ground: #0f121a; --line: #2a3040;
     --accent: #8c9dff; --accent-ink: #a9b6ff; --accent-soft: #20274a; --good: #6cd19b; --good-soft: #15301f;
     --warn-soft: #332a12; --warn-line: #7d6420; --code: #1f2534;
   }

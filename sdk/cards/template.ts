@@ -11,11 +11,23 @@ const KEY = /^[\w-]+$/;
  * missing gives an empty text; braces that are no placeholder stay as they are.
  */
 export function fill(template: string, values: JsonObject, write: (value: Json) => string): string {
-  return withinMemory(() =>
-    template.replace(/\{\{\{([^{}]+)\}\}\}/g, (whole, key: string) => {
-      if (!Object.hasOwn(values, key)) return KEY.test(key) ? '' : whole;
-      const value = values[key];
-      return value === null || value === undefined ? '' : write(value);
-    }),
-  );
+  // Read piece by piece: a regular expression over 100 MB can exhaust the stack.
+  return withinMemory(() => {
+    const [head = '', ...pieces] = template.split('{{{');
+    let text = head;
+    for (const piece of pieces) {
+      const end = piece.indexOf('}}}');
+      const key = end < 1 ? undefined : piece.slice(0, end);
+      const filled = key === undefined ? undefined : standIn(key, values, write);
+      text += filled === undefined ? `{{{${piece}` : filled + piece.slice(end + 3);
+    }
+    return text;
+  });
+}
+
+/** What stands for a placeholder; undefined where it is none. */
+function standIn(key: string, values: JsonObject, write: (value: Json) => string): string | undefined {
+  if (!Object.hasOwn(values, key)) return KEY.test(key) ? '' : undefined;
+  const value = values[key];
+  return value === null || value === undefined ? '' : write(value);
 }

@@ -32,7 +32,8 @@ export async function callHelper(id: string, start: Start, run: Run, card: CardV
 export function callLater(id: string, start: Start, run: Run, card: CardView): void {
   const { execution } = run;
   const flow = flowFor(id, card, run);
-  const origin = { execution, caller: { run, card }, depth: run.depth + 1 };
+  // It stands on its own: flows that start each other one page after the other are no row of calls.
+  const origin = { execution, caller: { run, card }, depth: 1 };
   execution.started.push(() => execution.engine.flow(flow, start, origin));
 }
 

@@ -1,6 +1,6 @@
 /** Makes one connector of the flows that Connector Builder exports, whether one by one or as a folder. */
 
-import type { FlowView, PackView, WirePack } from '@okta/workflows-connector-sdk-types';
+import type { FlowView, Json, JsonObject, PackView, WirePack } from '@okta/workflows-connector-sdk-types';
 import type { OrgFlow, Space } from './execution';
 import { OrgError } from './org-error';
 
@@ -74,6 +74,24 @@ export function connectorOf(
   for (const { name } of views.flatMap((pack) => pack.flows)) {
     if (!byName.has(name)) throw refuse(`calls the flow "${name}", which no file holds`, `Add ${name}.flow.`);
   }
-  const { key, version, title, secretFields } = source;
+  const { key, version, title } = source;
+  const secretFields = [
+    ...source.secretFields,
+    ...[...byName.values()].flatMap(({ view }) => passwordsOf(view)),
+  ];
   return { key, version, title, secretFields, actions, authping };
+}
+
+/** The fields of a connection that its dialog hides: those of the type Password (flopack-format §9). */
+function passwordsOf(view: FlowView): string[] {
+  const schemas = (view.body?.cards[0]?.outputs ?? []).map(({ metadata }) => metadata.authSchema);
+  return schemas.flatMap((schema) =>
+    Object.entries(asObject(asObject(schema).authparams)).flatMap(([name, field]) =>
+      asObject(field).type === 'password' ? [name] : [],
+    ),
+  );
+}
+
+function asObject(value: Json | undefined): JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
 }

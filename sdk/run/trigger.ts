@@ -1,9 +1,9 @@
 /** Fills the trigger of a flow or block with what it was started with. */
 
-import type { CardView, JsonObject } from '@okta/workflows-connector-sdk-types';
+import type { CardView, Json, JsonObject } from '@okta/workflows-connector-sdk-types';
 import { coerceInputs } from '../cards/coerce';
 import { abilities } from './abilities';
-import type { Place, Start } from './execution';
+import type { Place, Run, Start } from './execution';
 import { planOf, resolveInputs } from './plan';
 import { instant } from './trace';
 
@@ -17,27 +17,36 @@ export function fillTrigger(trigger: CardView, place: Place, start: Start): Prom
 
 /** A trigger gives what the flow was started with, and what the platform tells a flow about its own run. */
 function fill(trigger: CardView, { run, frame }: Place, start: Start): void {
-  const { caller } = run;
-  const context: JsonObject = {
-    execution_id: run.id,
-    execution_time: instant(run.startedAt),
-    index: start.index ?? null,
-    error: start.error ?? null,
-    parent:
-      caller === null
-        ? null
-        : {
-            id: String(caller.run.flow.number),
-            method: caller.card.id,
-            name: caller.run.flow.view.name,
-            execution_id: caller.run.id,
-          },
-  };
   for (const { view, key } of planOf(trigger).outputs) {
     const from = view.group === null ? start.inputs : (start.groups?.[view.group] ?? null);
     const given = from !== null && Object.hasOwn(from, view.key) ? from[view.key] : undefined;
-    const told = view.group === 'context' ? context[view.key] : undefined;
-    frame.values.set(key, given ?? told ?? null);
+    const told = view.group === 'context' ? aboutRun(view.key, run, start) : null;
+    frame.values.set(key, given ?? told);
+  }
+}
+
+/** What the platform tells a flow about its own run. */
+function aboutRun(key: string, run: Run, start: Start): Json {
+  const { caller } = run;
+  switch (key) {
+    case 'execution_id':
+      return run.id;
+    case 'execution_time':
+      return instant(run.startedAt);
+    case 'index':
+      return start.index ?? null;
+    case 'error':
+      return start.error ?? null;
+    case 'parent':
+      if (caller === null) return null;
+      return {
+        id: String(caller.run.flow.number),
+        method: caller.card.id,
+        name: caller.run.flow.view.name,
+        execution_id: caller.run.id,
+      };
+    default:
+      return null;
   }
 }
 

@@ -31,6 +31,8 @@ export interface Auth0TenantOptions {
   faults?: Fault[];
   /** Called once per exchange, before the answer leaves. */
   onExchange?: (exchange: Exchange) => void;
+  /** Called once per fault that strikes, before it does. */
+  onFault?: (fault: Fault) => void;
   /** The Actions bound to post-login, in order. */
   postLoginActions?: BoundAction[];
   /** UNDOCUMENTED whether a blocked person's refresh token still works; assumed: it does not. */
@@ -55,6 +57,8 @@ export interface Auth0Tenant {
   accessOf(userId: string): HeldAccess;
   /** Replaces the Actions bound to post-login. */
   bindPostLogin(actions: BoundAction[]): void;
+  /** Replaces the faults that are still to strike. */
+  setFaults(faults: Fault[]): void;
   /** Ends every connection and frees the port. */
   close(): Promise<void>;
 }
@@ -104,6 +108,7 @@ export async function startAuth0Tenant(options: Auth0TenantOptions): Promise<Aut
     clock,
     ...(options.faults && { faults: options.faults }),
     ...(options.onExchange && { onExchange: options.onExchange }),
+    ...(options.onFault && { onFault: options.onFault }),
     failure: (status, request) => ({
       ...failure(status, request.path),
       ...(status === 429 && { headers: exhaustedHeaders(guard) }),
@@ -126,6 +131,7 @@ export async function startAuth0Tenant(options: Auth0TenantOptions): Promise<Aut
     bindPostLogin(bound) {
       actions = [...bound];
     },
+    setFaults: server.setFaults,
     close: server.close,
   };
 }

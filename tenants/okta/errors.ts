@@ -1,7 +1,7 @@
 /** Okta's error bodies, with the codes of its public error list. */
 
 import { STATUS_CODES } from 'node:http';
-import type { Random } from '@okta/workflows-connector-sdk-types';
+import type { Clock, Random } from '@okta/workflows-connector-sdk-types';
 import { randomId } from '../ids';
 import type { TenantAnswer } from '../routes';
 
@@ -11,9 +11,11 @@ export function oktaError(
   status: number,
   errorCode: string,
   errorSummary: string,
+  cause?: string,
 ): TenantAnswer {
   const errorId = randomId(random, 'oae', 22);
-  return { status, body: { errorCode, errorSummary, errorLink: errorCode, errorId, errorCauses: [] } };
+  const errorCauses = cause === undefined ? [] : [{ errorSummary: cause }];
+  return { status, body: { errorCode, errorSummary, errorLink: errorCode, errorId, errorCauses } };
 }
 
 /** 404 for an id or login that means nobody. */
@@ -30,8 +32,12 @@ const CODES: Record<number, [code: string, summary: string]> = {
   500: ['E0000009', 'Internal Server Error'],
 };
 
-/** The tenant's error for any status; injected faults use it. */
-export function failure(random: Random, status: number): TenantAnswer {
+/** The tenant's error for any status; injected faults use it. A 429 says when to come back (Okta, rate limits). */
+export function failure({ random, clock }: { random: Random; clock: Clock }, status: number): TenantAnswer {
   const [code, summary] = CODES[status] ?? ['E0000009', STATUS_CODES[status] ?? 'Injected failure'];
-  return oktaError(random, status, code, summary);
+  const answer = oktaError(random, status, code, summary);
+  if (status !== 429) return answer;
+  const reset = Math.ceil(clock.now() / 1000) + 1;
+  const headers = { 'x-rate-limit-limit': '600', 'x-rate-limit-remaining': '0' };
+  return { ...answer, headers: { ...headers, 'x-rate-limit-reset': String(reset) } };
 }

@@ -1,4 +1,4 @@
-/** Event hook deliveries: the payload that Okta posts for a lifecycle event. */
+/** The events of the System Log, and the payload that Okta posts for one to an event hook. */
 
 import type { Clock, Json, JsonObject, Random } from '@okta/workflows-connector-sdk-types';
 import { randomId, randomUuid } from '../ids';
@@ -51,45 +51,64 @@ export type OktaEventDelivery = {
   contentType: 'application/json';
 };
 
-/** The lifecycle changes that the tenant makes, in the words of the System Log. */
-const LIFECYCLE = {
-  activate: {
-    eventType: 'user.lifecycle.activate',
-    legacyEventType: 'core.user.config.user_activated',
-    displayMessage: 'Activate Okta user',
-  },
-  deactivate: {
-    eventType: 'user.lifecycle.deactivate',
-    legacyEventType: 'core.user.config.user_deactivated',
-    displayMessage: 'Deactivate Okta user',
-  },
+/** The changes that the tenant makes, in the words of the System Log. */
+const CHANGES = {
+  activate: ['user.lifecycle.activate', 'core.user.config.user_activated', 'Activate Okta user'],
+  deactivate: ['user.lifecycle.deactivate', 'core.user.config.user_deactivated', 'Deactivate Okta user'],
+  reactivate: ['user.lifecycle.reactivate', 'core.user.config.user_reactivated', 'Reactivate Okta user'],
+  suspend: ['user.lifecycle.suspend', 'core.user.config.user_status.suspended', 'Suspend Okta user'],
+  unsuspend: ['user.lifecycle.unsuspend', 'core.user.config.user_status.unsuspended', 'Unsuspend Okta user'],
+  'delete.initiated': [
+    'user.lifecycle.delete.initiated',
+    'core.user.config.user_delete.initiated',
+    'Delete Okta user initiated',
+  ],
+  'delete.completed': [
+    'user.lifecycle.delete.completed',
+    'core.user.config.user_delete.completed',
+    'Delete Okta user completed',
+  ],
+  updateProfile: [
+    'user.account.update_profile',
+    'core.user.config.profile_update.success',
+    'Update user profile for Okta',
+  ],
 } as const;
 
+export type Change = keyof typeof CHANGES;
+
+/** Of the types here, the one that no event hook gets (Okta, event types). */
+export function isHookEligible(event: OktaLogEvent): boolean {
+  return event.eventType !== CHANGES['delete.completed'][0];
+}
+
 export interface EventContext {
-  /** The hook's URL. */
-  source: string;
   /** The admin whose API token made the change. */
   admin: OktaEventParty;
   clock: Clock;
   random: Random;
 }
 
-/** The delivery for one lifecycle change of one user. */
-export function lifecycleDelivery(
-  change: keyof typeof LIFECYCLE,
+/** The event of one change of one user; `details` are added to its debug data. */
+export function logEvent(
+  change: Change,
   user: OktaUser,
   request: TenantRequest,
-  { source, admin, clock, random }: EventContext,
-): OktaEventDelivery {
+  { admin, clock, random }: EventContext,
+  details: Record<string, string> = {},
+): OktaLogEvent {
   const now = new Date(clock.now()).toISOString();
   const requestId = randomId(random, '', 24);
   const ip = '127.0.0.1';
-  const event: OktaLogEvent = {
+  const [eventType, legacyEventType, displayMessage] = CHANGES[change];
+  return {
     uuid: randomUuid(random),
     published: now,
     version: '0',
     severity: 'INFO',
-    ...LIFECYCLE[change],
+    eventType,
+    legacyEventType,
+    displayMessage,
     client: {
       userAgent: { rawUserAgent: request.headers['user-agent'] ?? '', os: 'Unknown', browser: 'UNKNOWN' },
       zone: 'null',
@@ -112,7 +131,13 @@ export function lifecycleDelivery(
     ],
     transaction: { type: 'WEB', id: requestId, detail: {} },
     debugContext: {
-      debugData: { requestId, requestUri: request.path, threatSuspected: 'false', url: `${request.path}?` },
+      debugData: {
+        requestId,
+        requestUri: request.path,
+        threatSuspected: 'false',
+        url: `${request.path}?`,
+        ...details,
+      },
     },
     authenticationContext: {
       authenticationProvider: null,
@@ -127,14 +152,22 @@ export function lifecycleDelivery(
     request: { ipChain: [{ ip, geographicalContext: null, version: 'V4', source: null }] },
     insertionTimestamp: null,
   };
+}
+
+/** The call of the hook at the URL `source` for events that happened together. */
+export function hookDelivery(
+  events: OktaLogEvent[],
+  source: string,
+  { clock, random }: { clock: Clock; random: Random },
+): OktaEventDelivery {
   return {
     eventType: 'com.okta.event_hook',
     eventTypeVersion: '1.0',
     cloudEventsVersion: '0.1',
     source,
     eventId: randomUuid(random),
-    data: { events: [event] },
-    eventTime: now,
+    data: { events },
+    eventTime: new Date(clock.now()).toISOString(),
     contentType: 'application/json',
   };
 }

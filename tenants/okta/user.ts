@@ -37,12 +37,20 @@ export function seedUsers(seed: OktaSeed, clock: Clock): Map<string, OktaUser> {
 export function findUser(users: ReadonlyMap<string, OktaUser>, idOrLogin: string): OktaUser | undefined {
   const byId = users.get(idOrLogin);
   if (byId) return byId;
-  const wanted = idOrLogin.toLowerCase();
-  const all = [...users.values()];
-  const byLogin = all.find((user) => loginOf(user).toLowerCase() === wanted);
+  const byLogin = findByLogin(users, idOrLogin);
   if (byLogin) return byLogin;
-  const byShortName = all.filter((user) => loginOf(user).toLowerCase().split('@')[0] === wanted);
+  const wanted = idOrLogin.toLowerCase();
+  const byShortName = [...users.values()].filter(
+    (user) => loginOf(user).toLowerCase().split('@')[0] === wanted,
+  );
   return byShortName.length === 1 ? byShortName[0] : undefined;
+}
+
+/** The user with a login; Okta compares logins without regard to case. */
+export function findByLogin(users: ReadonlyMap<string, OktaUser>, login: string): OktaUser | undefined {
+  const wanted = login.toLowerCase();
+  for (const user of users.values()) if (loginOf(user).toLowerCase() === wanted) return user;
+  return undefined;
 }
 
 /** The login, which is Okta's alternate id of a user. */
@@ -63,7 +71,7 @@ export function moveTo(user: OktaUser, status: OktaStatus, clock: Clock): void {
   user.status = status;
   user.statusChanged = now;
   user.lastUpdated = now;
-  if (status !== 'DEPROVISIONED') user.activated = now;
+  if (status === 'PROVISIONED') user.activated = now;
 }
 
 function seedUser(seed: OktaUserSeed, domain: string, clock: Clock): OktaUser {

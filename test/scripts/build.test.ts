@@ -1,9 +1,10 @@
 /** `owf build`: the same bytes always, and all or nothing. */
 
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import type { PackModel } from '@okta/workflows-connector-sdk-types';
 import { distFiles } from '../../deliver/dist';
 import { packs } from '../../flows';
@@ -13,6 +14,7 @@ import { writePack } from '../../sdk/pack/write';
 import { connector } from '../connector/act';
 import { cli, filesIn, workplace } from '../support/cli';
 
+const execute = promisify(execFile);
 const place = workplace();
 const PROGRAM = join(__dirname, '../../scripts/owf.cjs');
 
@@ -34,22 +36,21 @@ it('writes what deliver makes, and says so in each format', async () => {
   expect(filesIn(out)).toEqual(written);
 });
 
-it('gives the same bytes in another folder, time zone, language and process', () => {
-  const build = (name: string, TZ: string, LANG: string) => {
+it('gives the same bytes in another folder, time zone, language and process', async () => {
+  const build = async (name: string, TZ: string, LANG: string) => {
     const cwd = place.at(name);
     mkdirSync(cwd);
     const env = { PATH: process.env.PATH, HOME: tmpdir(), TZ, LANG, LC_ALL: LANG };
-    execFileSync(process.execPath, [PROGRAM, 'build', '--out', 'here'], { cwd, env });
+    await execute(process.execPath, [PROGRAM, 'build', '--out', 'here'], { cwd, env });
     return filesIn(join(cwd, 'here'));
   };
-  const one = build('one', 'Pacific/Kiritimati', 'C');
-  const other = build('the other one', 'America/St_Johns', 'tr_TR.UTF-8');
+  const [one, other] = await Promise.all([
+    build('one', 'Pacific/Kiritimati', 'C'),
+    build('the other one', 'America/St_Johns', 'tr_TR.UTF-8'),
+  ]);
   expect(Object.keys(other)).toEqual(Object.keys(one));
-  expect(
-    Object.entries(other)
-      .filter(([path, text]) => one[path] !== text)
-      .map(([path]) => path),
-  ).toEqual([]);
+  const differ = Object.entries(other).filter(([path, text]) => one[path] !== text);
+  expect(differ.map(([path]) => path)).toEqual([]);
 });
 
 it('gives the same bytes in another order', () => {

@@ -95,7 +95,7 @@ const fault: fc.Arbitrary<Fault> = fc
   .tuple(
     fc.constantFrom(...places),
     fc.constantFrom(...Object.keys(faultKinds)),
-    fc.nat(12),
+    fc.nat(5),
     fc.integer({ min: 1, max: 3 }),
   )
   .map(([place, kind, after, times]) => ({ ...place, ...faultKinds[kind], after, times }));
@@ -104,7 +104,7 @@ const fault: fc.Arbitrary<Fault> = fc
 export const story: fc.Arbitrary<Story> = fc.record({
   people: fc.uniqueArray(person, { minLength: 1, maxLength: 3, selector: (each) => each.name.toLowerCase() }),
   steps: fc.array(step, { minLength: 2, maxLength: 14 }),
-  faults: fc.array(fault, { maxLength: 6 }),
+  faults: fc.array(fault, { maxLength: 12 }),
 });
 
 /** The name of a fault's kind. */

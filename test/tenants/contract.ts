@@ -18,6 +18,14 @@ export function describeWithContract(title: string, body: () => void): void {
   else describe.skip(`${title} (skipped: ../shared/contracts/auth0-management.oas.json is not there)`, body);
 }
 
+/** `GET /api/v2/users/{}`, for each operation described: placeholders bear other names there. */
+export function contractRoutes(): string[] {
+  if (!contractAvailable) return [];
+  return contract().operations.map(
+    ({ method, template }) => `${method.toUpperCase()} ${BASE}${template.replace(/\{[^}]+\}/g, '{}')}`,
+  );
+}
+
 /** Collects what breaks the contract. */
 export interface ContractObserver {
   /** Checks one exchange; without the API description it does nothing. */

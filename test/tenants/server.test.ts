@@ -1,10 +1,11 @@
 /** The HTTP server under the tenants. */
 
-import type { Exchange } from '@okta/workflows-connector-sdk-types';
+import type { Exchange, Fault } from '@okta/workflows-connector-sdk-types';
 import type { Route } from '../../tenants/routes';
 import { type ServerOptions, startServer, type TenantServer } from '../../tenants/server';
 import { call, virtualClock } from './support';
 
+let struck: Fault[];
 let handled: number;
 const routes: Route[] = [
   {
@@ -32,6 +33,7 @@ let clock: ReturnType<typeof virtualClock>;
 async function start(faults: ServerOptions['faults'] = []): Promise<void> {
   exchanges = [];
   handled = 0;
+  struck = [];
   clock = virtualClock();
   server = await startServer({
     tenant: 'auth0',
@@ -39,6 +41,7 @@ async function start(faults: ServerOptions['faults'] = []): Promise<void> {
     clock,
     faults,
     onExchange: (exchange) => exchanges.push(exchange),
+    onFault: (fault) => struck.push(fault),
     failure: (status) => ({ status, body: { failed: status } }),
   });
 }
@@ -153,6 +156,20 @@ test.each([{ status: 504 }, { reset: true }, { body: '{' }, { reset: true, delay
     expect(exchanges.map(({ injected }) => injected)).toEqual([true, true]);
   },
 );
+
+test('the faults can be replaced, and each strike is told', async () => {
+  await start([{ tenant: 'auth0', path: '*', status: 503, times: 100 }]);
+  const statuses = [(await call(server.url, 'DELETE', '/echo/1')).status];
+  server.setFaults([
+    { tenant: 'okta', path: '*', status: 500 },
+    { tenant: 'auth0', path: '*', delayMs: 5 },
+  ]);
+  statuses.push((await call(server.url, 'DELETE', '/echo/1')).status);
+  server.setFaults([]);
+  statuses.push((await call(server.url, 'DELETE', '/echo/1')).status);
+  expect(statuses).toEqual([503, 204, 204]);
+  expect(struck).toMatchObject([{ status: 503 }, { delayMs: 5 }]);
+});
 
 test('a connection that is kept alive does not hold up the end', async () => {
   await start();

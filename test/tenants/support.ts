@@ -217,13 +217,23 @@ export async function testAuth0(
   };
 }
 
-/** Starts an Okta tenant over the seed above. */
-export async function testOkta(options: Partial<OktaTenantOptions> = {}): Promise<{
+/** The routes of a tenant, as its answer to an unknown one lists them. */
+export async function routesOf(reply: Promise<Reply>): Promise<string[]> {
+  const { message } = (await reply).body;
+  return /It has (.*)\.$/.exec(message)?.[1]?.split(', ') ?? [];
+}
+
+/** An Okta tenant under test, with everything it exchanged. */
+export interface TestedOkta {
   tenant: OktaTenant;
   clock: ReturnType<typeof virtualClock>;
   exchanges: Exchange[];
-  api(method: string, path: string): Promise<Reply>;
-}> {
+  /** Calls the API with the tenant's token. */
+  api(method: string, path: string, body?: Json): Promise<Reply>;
+}
+
+/** Starts an Okta tenant over the seed above. */
+export async function testOkta(options: Partial<OktaTenantOptions> = {}): Promise<TestedOkta> {
   const clock = virtualClock();
   const exchanges: Exchange[] = [];
   const tenant = await startOktaTenant({
@@ -238,6 +248,7 @@ export async function testOkta(options: Partial<OktaTenantOptions> = {}): Promis
     tenant,
     clock,
     exchanges,
-    api: (method, path) => call(tenant.url, method, `/api/v1${path}`, { headers }),
+    api: (method, path, body) =>
+      call(tenant.url, method, `/api/v1${path}`, { headers, ...(body === undefined ? {} : { body }) }),
   };
 }

@@ -86,7 +86,7 @@ const title = executablePath === undefined ? `the page [skipped: none of ${place
     await page.locator('#auth0-application-create .tick').check();
     await page.reload();
     expect(await page.locator('#auth0-application-create .tick').isChecked()).toBe(true);
-    expect(await page.locator('.progress').innerText()).toBe('1 steps done');
+    expect(await page.locator('.progress').innerText()).toBe('1 step done');
   });
 
   it('opens the flow that a link leads to', async () => {

@@ -64,8 +64,6 @@ it('leads nowhere that is not there', () => {
 
 it('can copy every value that is typed', () => {
   const copies = [...page.matchAll(/data-copy="([^"]*)"/g)].map(([, text = '']) => unescaped(text));
-  const action = guideFiles('0.1.0').length;
-  expect(action).toBe(2);
   expect(copies).toEqual(
     expect.arrayContaining(['Auth0 Lifecycle', 'client_secret', 'read:users', 'Bearer ']),
   );

@@ -44,4 +44,24 @@ describe('virtualClock', () => {
   it('refuses a start that is no instant', () => {
     expect(() => virtualClock('soon')).toThrow('"soon" is not an instant');
   });
+
+  it('stands still while something outside works, whatever others wait for', async () => {
+    const clock = virtualClock(START);
+    const happened: string[] = [];
+    const other = clock.pause(1_000).then(() => void happened.push('waited'));
+    await clock.during(async () => {
+      await new Promise((go) => setImmediate(() => setImmediate(go)));
+      happened.push('answered');
+    });
+    await other;
+    expect(happened).toEqual(['answered', 'waited']);
+  });
+
+  it('goes on where what works outside waits itself, and says so', async () => {
+    const clock = virtualClock(START);
+    const waits = jest.fn();
+    await clock.during(() => clock.wait(5_000), { waits });
+    expect(clock.now() - Date.parse(START)).toBe(5_000);
+    expect(waits).toHaveBeenCalledTimes(1);
+  });
 });

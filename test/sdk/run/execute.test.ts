@@ -79,7 +79,6 @@ describe('runFlow', () => {
         inputs: { 'left-operand': from('start.name'), operator: '==', 'right-operand': 'Ada' },
         outputs: ['result', 'chosen', 'result of branch'],
         blocks: {
-          // biome-ignore lint/suspicious/noThenProperty: the platform's word for the branch
           then: aBlock(then, { chosen: from('yes.v') }),
           else: aBlock(otherwise, { chosen: from('no.v') }),
         },
@@ -158,7 +157,9 @@ describe('runFlow', () => {
       expect(played.result).toMatchObject({
         outcome: 'error',
         error: {
-          message: expect.stringMatching(/^The world does not know the host "acme.test".*"GET https:.*--auto-stub/),
+          message: expect.stringMatching(
+            /^The world does not know the host "acme.test".*"GET https:.*--auto-stub/,
+          ),
           flow: 'Main',
           card: 'Raw Request',
         },

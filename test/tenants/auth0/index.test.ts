@@ -44,3 +44,17 @@ test('a fault strikes the route it names and no answer of ours is lost for it', 
   expect(auth0.exchanges.map(({ injected }) => injected)).toEqual([false, true, false]);
   expect(auth0.contract.violations).toEqual([]);
 });
+
+test('a lost answer: the change is made, and nobody is told', async () => {
+  auth0 = await testAuth0();
+  await auth0.token();
+  auth0.tenant.setFaults([{ tenant: 'auth0', method: 'PATCH', path: '*', reset: true, handled: true }]);
+  await expect(auth0.api('PATCH', '/users/auth0%7C1', { blocked: true })).rejects.toThrow();
+  auth0.tenant.setFaults([]);
+  expect((await auth0.api('GET', '/users/auth0%7C1')).body.blocked).toBe(true);
+});
+
+test('a seed that contradicts itself starts nothing', async () => {
+  auth0 = await testAuth0();
+  await expect(testAuth0({ seed: { sessions: [{ user_id: 'auth0|9' }] } })).rejects.toThrow('auth0|9');
+});

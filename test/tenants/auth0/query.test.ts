@@ -6,6 +6,7 @@ import type { TenantRequest } from '../../../tenants/routes';
 const rules: Record<string, QueryRule> = {
   email: { type: 'string', required: true },
   page: { type: 'integer', maximum: 100 },
+  take: { type: 'integer', minimum: 1 },
   all: { type: 'boolean' },
   sort: { type: 'string', pattern: /^\w+:-?1$/ },
 };
@@ -38,6 +39,7 @@ test.each([
   ['email=a&b@acme.test', 'Additional properties not allowed: b@acme.test'],
   ['email=a&email=b', "'Expected type string but found type array' on property email"],
   ['email=a&page=101', 'Value 101 is greater than maximum 100'],
+  ['email=a&take=0', 'Value 0 is less than minimum 1'],
   ['email=a&page=-1', 'Expected type integer'],
   ['email=a&all=yes', 'Expected type boolean'],
   ['email=a&sort=name', 'does not match pattern'],

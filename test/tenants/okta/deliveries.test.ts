@@ -29,3 +29,28 @@ test('an error is told by settled, once, and does not stop the rest', async () =
   expect(seen).toEqual([1, 2]);
   await queue.settled();
 });
+
+test('held, nothing arrives but what is handed out: late, doubled, in another order, or not at all', async () => {
+  const seen: string[] = [];
+  const queue = createDeliveries((one: string) => void seen.push(one), 'held');
+  for (const one of ['a', 'b', 'c']) queue.push(one);
+  await queue.settled();
+  expect([seen, queue.pending()]).toEqual([[], ['a', 'b', 'c']]);
+  await queue.deliver(2);
+  await queue.deliver(0, 2);
+  expect(queue.drop(0)).toBe('b');
+  expect([seen, queue.pending()]).toEqual([['c', 'a', 'a'], []]);
+  queue.push('b');
+  await queue.deliver(0);
+  expect(seen).toEqual(['c', 'a', 'a', 'b']);
+  expect(() => queue.deliver(0)).toThrow('No delivery is pending under 0');
+  expect(() => queue.drop(-1)).toThrow(RangeError);
+});
+
+test('what a receiver throws, the hand-over tells', async () => {
+  const queue = createDeliveries(() => {
+    throw new Error('receiver failed');
+  }, 'held');
+  queue.push(1);
+  await expect(queue.deliver(0)).rejects.toThrow('receiver failed');
+});

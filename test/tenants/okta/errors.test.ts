@@ -1,7 +1,7 @@
 /** Okta's error bodies. */
 
 import { failure, noSuchUser, oktaError } from '../../../tenants/okta/errors';
-import { seededRandom } from '../support';
+import { seededRandom, virtualClock } from '../support';
 
 test('the shape', () => {
   expect(oktaError(seededRandom(), 403, 'E0000016', 'no')).toEqual({
@@ -25,5 +25,19 @@ test.each([
   [500, 'E0000009'],
   [503, 'E0000009'],
 ])('an injected %d is %s', (status, errorCode) => {
-  expect(failure(seededRandom(), status)).toMatchObject({ status, body: { errorCode } });
+  expect(failure({ random: seededRandom(), clock: virtualClock() }, status)).toMatchObject({
+    status,
+    body: { errorCode },
+  });
+});
+
+test('a 429 says when to come back; a cause is told apart', () => {
+  expect(failure({ random: seededRandom(), clock: virtualClock() }, 429).headers).toEqual({
+    'x-rate-limit-limit': '600',
+    'x-rate-limit-remaining': '0',
+    'x-rate-limit-reset': String(Date.UTC(2026, 0, 1) / 1000 + 1),
+  });
+  expect(oktaError(seededRandom(), 400, 'E0000001', 'no', 'because').body).toMatchObject({
+    errorCauses: [{ errorSummary: 'because' }],
+  });
 });

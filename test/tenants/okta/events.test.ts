@@ -1,6 +1,6 @@
 /** The payload of an event hook call. */
 
-import { lifecycleDelivery } from '../../../tenants/okta/events';
+import { hookDelivery, isHookEligible, logEvent } from '../../../tenants/okta/events';
 import { seedUsers } from '../../../tenants/okta/user';
 import { OKTA_SEED, seededRandom, virtualClock } from '../support';
 
@@ -25,27 +25,20 @@ const admin = {
   detailEntry: null,
 };
 
-test.each([
-  ['deactivate', 'core.user.config.user_deactivated'],
-  ['activate', 'core.user.config.user_activated'],
-] as const)('%s', (change, legacyEventType) => {
+const eventOf = (...[change, details]: [Parameters<typeof logEvent>[0], Record<string, string>?]) => {
   if (!user) throw new Error('no user');
-  const context = { source: 'https://x/hook', admin, clock, random: seededRandom() };
-  const delivery = lifecycleDelivery(change, user, request, context);
-  expect(delivery).toMatchObject({
-    eventType: 'com.okta.event_hook',
-    eventTypeVersion: '1.0',
-    cloudEventsVersion: '0.1',
-    source: 'https://x/hook',
-    eventId: expect.any(String),
-    eventTime: '2026-01-01T00:00:00.000Z',
-    contentType: 'application/json',
-  });
-  expect(delivery.data.events).toHaveLength(1);
-  expect(delivery.data.events[0]).toMatchObject({
+  return logEvent(change, user, request, { admin, clock, random: seededRandom() }, details);
+};
+
+test.each([
+  ['deactivate', 'user.lifecycle.deactivate', 'core.user.config.user_deactivated'],
+  ['activate', 'user.lifecycle.activate', 'core.user.config.user_activated'],
+  ['updateProfile', 'user.account.update_profile', 'core.user.config.profile_update.success'],
+] as const)('%s', (change, eventType, legacyEventType) => {
+  expect(eventOf(change)).toMatchObject({
     uuid: expect.any(String),
     published: '2026-01-01T00:00:00.000Z',
-    eventType: `user.lifecycle.${change}`,
+    eventType,
     legacyEventType,
     severity: 'INFO',
     version: '0',
@@ -54,6 +47,33 @@ test.each([
     target: [{ id: '00u1', type: 'User', alternateId: 'Ada@acme.test', displayName: 'Ada L' }],
     debugContext: { debugData: { requestUri: request.path } },
   });
+  expect(eventOf(change)).toEqual(eventOf(change));
+});
+
+test('details go to the debug data', () => {
+  const event = eventOf('updateProfile', { changedAttributes: 'email' });
+  expect(event.debugContext.debugData.changedAttributes).toBe('email');
+});
+
+test('a delivery brings its events under the hook’s URL', () => {
+  const events = [eventOf('suspend'), eventOf('unsuspend')];
+  const delivery = hookDelivery(events, 'https://x/hook', { clock, random: seededRandom() });
+  expect(delivery).toEqual({
+    eventType: 'com.okta.event_hook',
+    eventTypeVersion: '1.0',
+    cloudEventsVersion: '0.1',
+    source: 'https://x/hook',
+    eventId: expect.any(String),
+    eventTime: '2026-01-01T00:00:00.000Z',
+    contentType: 'application/json',
+    data: { events },
+  });
   expect(JSON.parse(JSON.stringify(delivery))).toEqual(delivery);
-  expect(lifecycleDelivery(change, user, request, { ...context, random: seededRandom() })).toEqual(delivery);
+});
+
+test('that somebody is gone for good, no hook learns', () => {
+  expect([eventOf('delete.initiated'), eventOf('delete.completed')].map(isHookEligible)).toEqual([
+    true,
+    false,
+  ]);
 });

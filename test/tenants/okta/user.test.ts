@@ -1,6 +1,6 @@
 /** Okta's users: seeded and found. */
 
-import { displayName, findUser, moveTo, seedUsers } from '../../../tenants/okta/user';
+import { displayName, findByLogin, findUser, moveTo, seedUsers } from '../../../tenants/okta/user';
 import { OKTA_SEED, virtualClock } from '../support';
 
 const clock = virtualClock();
@@ -20,6 +20,11 @@ test('a name that two logins begin with means nobody', () => {
   const more = { id: '00u3', status: 'ACTIVE' as const, profile: { login: 'ada@other.test' } };
   const both = seedUsers({ ...OKTA_SEED, users: [...OKTA_SEED.users, more] }, clock);
   expect(findUser(both, 'ada')).toBeUndefined();
+});
+
+test('a login is compared without regard to case, as a whole', () => {
+  expect(findByLogin(users, 'ADA@acme.test')?.id).toBe('00u1');
+  expect(findByLogin(users, 'ada')).toBeUndefined();
 });
 
 test('a user is displayed by name, else by login', () => {

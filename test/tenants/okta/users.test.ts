@@ -1,8 +1,8 @@
 /** Okta's user routes over HTTP. */
 
-import { call, testOkta } from '../support';
+import { call, type TestedOkta, testOkta } from '../support';
 
-let okta: Awaited<ReturnType<typeof testOkta>>;
+let okta: TestedOkta;
 beforeEach(async () => {
   okta = await testOkta();
 });
@@ -36,28 +36,12 @@ test.each<Record<string, string>>([{}, { authorization: 'SSWS wrong' }, { author
   },
 );
 
-test('deactivate once; the second time there is nobody to deactivate', async () => {
-  const path = '/users/00u1/lifecycle/deactivate?sendEmail=false';
-  expect(await okta.api('POST', path)).toMatchObject({ status: 200, body: {} });
+test('delete deactivates first, and deletes then', async () => {
+  expect(await okta.api('DELETE', '/users/00u1')).toMatchObject({ status: 204, body: null });
   expect((await okta.api('GET', '/users/00u1')).body.status).toBe('DEPROVISIONED');
-  expect(await okta.api('POST', path)).toMatchObject({
-    status: 404,
-    body: { errorCode: 'E0000007', errorSummary: 'Not found: Resource not found: 00u1 (User)' },
-  });
-});
-
-test('activate from STAGED and DEPROVISIONED only', async () => {
-  expect(await okta.api('POST', '/users/00u1/lifecycle/activate')).toMatchObject({
-    status: 403,
-    body: { errorCode: 'E0000016' },
-  });
-  expect((await okta.api('POST', '/users/00u2/lifecycle/activate?sendEmail=false')).body).toEqual({
-    activationUrl: expect.stringContaining('https://acme.okta.com/welcome/'),
-    activationToken: expect.any(String),
-  });
-  await okta.api('POST', '/users/00u1/lifecycle/deactivate');
-  expect(await okta.api('POST', '/users/00u1/lifecycle/activate')).toMatchObject({ status: 200, body: {} });
-  expect(okta.tenant.users().map((user) => user.status)).toEqual(['PROVISIONED', 'PROVISIONED']);
+  expect((await okta.api('DELETE', '/users/00u1')).status).toBe(204);
+  expect((await okta.api('GET', '/users/00u1')).status).toBe(404);
+  expect((await okta.api('DELETE', '/users/00u1')).status).toBe(404);
 });
 
 test('an unknown user and an unknown route', async () => {
@@ -65,6 +49,6 @@ test('an unknown user and an unknown route', async () => {
     status: 404,
     body: { errorCode: 'E0000007' },
   });
-  expect((await okta.api('POST', '/users/00u1/lifecycle/suspend')).status).toBe(501);
+  expect((await okta.api('POST', '/users/00u1/lifecycle/unlock')).status).toBe(501);
   expect(okta.exchanges.map((exchange) => exchange.unknownRoute)).toEqual([false, true]);
 });
