@@ -1,6 +1,6 @@
 /** Everything a build delivers, as texts by path: the connector, the packs, the Action. */
 
-import type { PackModel, WirePack } from '@okta/workflows-connector-sdk-types';
+import type { BindingModel, PackModel, WirePack } from '@okta/workflows-connector-sdk-types';
 import { buildAction } from '../action/build';
 import { auth0 } from '../connector';
 import { packs } from '../flows';
@@ -15,18 +15,21 @@ export interface DistFile {
   text: string;
 }
 
-/** Compiles everything. Fails with a CompileError before anything is written. */
-export function distFiles(): DistFile[] {
+/**
+ * Compiles everything. Fails with a CompileError before anything is written.
+ * @param binding The keys a tenant gave our connector; those of the local org when absent.
+ */
+export function distFiles(binding?: BindingModel): DistFile[] {
   return [
-    ...connectorFiles(),
-    ...packs.flatMap(packFiles),
+    ...connectorFiles(binding),
+    ...packs.flatMap((pack) => packFiles(pack, binding)),
     { path: 'action/post-login.js', text: buildAction() },
   ];
 }
 
 /** The files of a pack: the folder, each flow, and what belongs beside them. */
-function packFiles(pack: PackModel): DistFile[] {
-  const folder = compilePack(pack);
+function packFiles(pack: PackModel, binding: BindingModel | undefined): DistFile[] {
+  const folder = compilePack(pack, new Map(binding === undefined ? [] : [[auth0.model, binding]]));
   const at = `flows/${pack.name}`;
   return [
     { path: `${at}/${pack.name}.folder`, text: packText(folder) },
@@ -38,8 +41,8 @@ function packFiles(pack: PackModel): DistFile[] {
   ];
 }
 
-function connectorFiles(): DistFile[] {
-  const { folder, flows, definition } = compileConnector(auth0.model);
+function connectorFiles(binding: BindingModel | undefined): DistFile[] {
+  const { folder, flows, definition } = compileConnector(auth0.model, binding);
   return [
     ...flows.map(({ name, pack }, index) => ({
       path: `connector/${String(index + 1).padStart(2, '0')}-${fileName(name)}.flow`,

@@ -2,12 +2,15 @@
 
 import { distFiles } from '../deliver/dist';
 import { lintText } from '../sdk/lint/index';
+import { readBinding } from './bind';
 import { type ExitCode, exitCode } from './failure';
 import { writeFolder } from './files';
 import type { Output } from './output';
 
 export interface BuildOptions {
   out: string;
+  /** The keys of a tenant; `connector.binding.json` where it is there. */
+  binding?: string;
 }
 
 /** What `--format json` prints. */
@@ -17,8 +20,8 @@ export interface BuildResult {
 }
 
 /** Builds; nothing is written when something does not compile, or when a pack of ours has a finding. */
-export function build({ out }: BuildOptions, output: Output): ExitCode {
-  const files = distFiles();
+export function build({ out, binding }: BuildOptions, output: Output): ExitCode {
+  const files = distFiles(readBinding(binding));
   const findings = files
     .filter(({ path }) => /\.(flow|folder)$/.test(path))
     .flatMap(({ path, text }) => lintText(text, path));

@@ -3,6 +3,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { CompileError } from '../sdk/compile/problem';
 import { OrgError } from '../sdk/run/org-error';
+import { BINDING_FILE, bind } from './bind';
 import { build } from './build';
 import { check } from './check';
 import { docs } from './docs';
@@ -51,8 +52,15 @@ export async function owf(
 
   verb('build', 'Compile the connector, the packs and the Action into files to import.')
     .option('--out <folder>', 'where they go', 'dist')
+    .option('--binding <file>', `the keys of a tenant (default: ${BINDING_FILE}, where it is there)`)
     .action((options) => {
       code = build(options, out(options));
+    });
+  verb('bind', 'Read the keys a tenant gave the connector’s cards from an export that holds them.')
+    .requiredOption('--from <export>', 'the exported flow on which the cards were dropped')
+    .option('--out <file>', 'where the keys are kept', BINDING_FILE)
+    .action((options) => {
+      code = bind(options, out(options));
     });
   verb(
     'package',
@@ -159,5 +167,9 @@ function interrupted(): Promise<void> {
 
 /** What `scripts/owf.cjs` calls. */
 export async function main(argv: readonly string[]): Promise<void> {
+  // Whoever reads from a pipe may have seen enough; that is no fault of ours.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
   process.exitCode = await owf(argv.slice(2));
 }

@@ -9,6 +9,7 @@ import { releaseOf, type SourceCommit } from '../deliver/package';
 import { readChangelog } from '../deliver/package/changelog';
 import type { Lock, Product } from '../deliver/package/sbom';
 import { lintText } from '../sdk/lint/index';
+import { readBinding } from './bind';
 import { type ExitCode, exitCode, InputError } from './failure';
 import { readText, requireWritable, writeFolder } from './files';
 import type { Output } from './output';
@@ -32,7 +33,7 @@ const root = join(__dirname, '..');
 export function pack({ out }: PackageOptions, output: Output): ExitCode {
   const product = readProduct(root);
   requireRelease(product.version);
-  const built = distFiles();
+  const built = distFiles(readBinding());
   const findings = built
     .filter(({ path }) => /\.(flow|folder)$/.test(path))
     .flatMap(({ path, text }) => lintText(text, path));

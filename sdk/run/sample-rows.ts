@@ -3,7 +3,9 @@
 import type { CardView, Json, JsonObject, PackView, TableView } from '@okta/workflows-connector-sdk-types';
 import { setOwn } from '../cards/path';
 import { type Shape, sampleOutput } from './sample';
-import { type FlowPlace, SAME, wishesOf } from './wishes';
+import { SAME } from './wish';
+import type { FlowPlace } from './wish-uses';
+import { wishesOf } from './wishes';
 
 /** Rows for a table: one for each card that reads it, and two of no meaning; none in the empty shape. */
 export function sampleRows(table: TableView, pack: PackView, shape: Shape): JsonObject[] {

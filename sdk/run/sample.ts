@@ -3,7 +3,9 @@
 import type { CardView, Json, JsonObject, OutputView, WireType } from '@okta/workflows-connector-sdk-types';
 import { setOwn } from '../cards/path';
 import type { Turned } from './turned';
-import { type FlowPlace, SAME, type Wish, type Wishes, wishesOf } from './wishes';
+import { SAME, type Wish } from './wish';
+import type { FlowPlace, Wishes } from './wish-uses';
+import { wishesOf } from './wishes';
 
 /** How values are made up. */
 export interface Shape {

@@ -12,7 +12,9 @@ import { auth0 } from '../../connector';
 import { ourConnector, type RequestLine, type WorldOptions } from '../../scripts/world';
 import { fieldKey, localBinding, methodKey } from '../../sdk/compile/binding';
 import type { FlowError } from '../../sdk/run/ending';
+import type { FlowResult } from '../../sdk/run/execution';
 import type { TraceEvent } from '../../sdk/run/trace';
+import type { HeldAccess } from '../../tenants/auth0';
 import type { Auth0User } from '../../tenants/auth0/user';
 import { AUTH0_DOMAIN, CANARY, withWorld, worldOf } from '../support/story';
 
@@ -35,6 +37,10 @@ export interface Acted {
   trace: TraceEvent[];
   exchanges: Exchange[];
   users: Auth0User[];
+  /** What each account that is still there can use without logging in, by user id. */
+  access: Record<string, HeldAccess>;
+  /** How the action's flow ended. */
+  result: FlowResult;
 }
 
 export const credentials = { domain: AUTH0_DOMAIN, client_id: 'workflows', client_secret: CANARY };
@@ -64,6 +70,8 @@ export function act(name: string, given: Given, options: ActOptions = {}): Promi
       calls: requests.map(({ method, path }) => `${method} ${path}`),
       ...seen,
       users: tenant.users(),
+      access: Object.fromEntries(tenant.users().map(({ user_id: id }) => [id, tenant.accessOf(id)])),
+      result,
     };
   });
 }

@@ -118,7 +118,7 @@ describe('limits', () => {
       },
     });
     const clock = virtualClock(START);
-    const after =
+    const answersAfter =
       (minutes: number): Transport =>
       async () => {
         await clock.wait(minutes * 60_000);

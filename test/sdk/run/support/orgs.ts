@@ -2,7 +2,7 @@
 
 import type { WirePack } from '@okta/workflows-connector-sdk-types';
 import { compilePack } from '../../../../sdk/compile/pack';
-import { pack } from '../../../../sdk/dsl';
+import { connection, pack } from '../../../../sdk/dsl';
 import { virtualClock } from '../../../../sdk/run/clock';
 import { createOrg, type Org, type OrgOptions } from '../../../../sdk/run/org';
 import { seededRandom } from '../../../../sdk/run/random';
@@ -13,9 +13,21 @@ export const START = '2026-01-01T00:00:00.000Z';
 
 type Flows = Parameters<typeof pack>[0]['flows'];
 
-/** A pack of these flows. */
+/** A pack of these flows; its Okta cards share a connection. */
 export function packOf(...flows: Flows): WirePack {
-  return compilePack(pack({ name: 'test', title: 'Test', description: 'For a test.', flows }));
+  const connections = [connection('okta', 'Okta')];
+  return compilePack(pack({ name: 'test', title: 'Test', description: 'For a test.', flows, connections }));
+}
+
+/** An org with these flows, all of them on, and everything that happens in it. With Okta connected it takes a moment. */
+export async function orgWithOkta(
+  flows: Flows,
+  options: Partial<OrgOptions> = {},
+): Promise<ReturnType<typeof orgWith>> {
+  const made = orgWith([], options);
+  await made.org.connect('okta', { domain: 'acme.okta.test', token: 'okta-token' });
+  for (const { id } of made.org.import(packOf(...flows), 'test.folder').flows) made.org.activate(id);
+  return made;
 }
 
 /** An org with these flows, all of them on, and everything that happens in it. */

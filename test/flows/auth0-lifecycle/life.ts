@@ -1,0 +1,150 @@
+/** Ada's life in a test: a world with everything the lifecycle pack looks at, and what can be done in it. */
+
+import { createContext, runInContext } from 'node:vm';
+import type { Auth0Seed, Fault, Json, JsonObject, WirePack, World } from '@okta/workflows-connector-sdk-types';
+import axios from 'axios';
+import { auth0 as connector } from '../../../connector';
+import { auth0Lifecycle } from '../../../flows/auth0-lifecycle';
+import type { RequestLine, RunningWorld } from '../../../scripts/world';
+import { compilePack } from '../../../sdk/compile/pack';
+import type { FlowResult } from '../../../sdk/run/execution';
+import type { TraceEvent } from '../../../sdk/run/trace';
+import { ADA, DATABASE, PASSWORD, type WorldChange, withPack, worldOf } from '../../support/story';
+
+/** The pack, compiled. */
+export const lifecycle = compilePack(auth0Lifecycle);
+
+/** Her account, unless a test says otherwise. */
+export const HERS = 'auth0|ada';
+export const HOUR = 60 * 60_000;
+
+const scopes = [...new Set(connector.model.actions.flatMap((action) => action.scopes))];
+
+export interface LifeChange extends WorldChange {
+  /** What her accounts hold; each has one session and one refresh token when absent. */
+  access?: Pick<Auth0Seed, 'sessions' | 'refreshTokens' | 'grants'>;
+  plan?: Auth0Seed['plan'];
+  /** The rows of the table `settings`; live when absent. */
+  settings?: JsonObject[];
+  /** Deliveries wait until they are handed out. */
+  held?: boolean;
+}
+
+/** The world while it runs. */
+export interface Life {
+  running: RunningWorld;
+  trace: TraceEvent[];
+  /** The event hook's deliveries, where they are held. */
+  waiting: Json[];
+  /** One step of her lifecycle in Okta, and what her flows make of it. */
+  okta(step: 'activate' | 'deactivate' | 'suspend' | 'unsuspend' | 'delete'): Promise<void>;
+  profile(change: JsonObject): Promise<void>;
+  /** Hands a delivery to the event flows, and to the event hook's endpoint where the pack has one. */
+  deliver(delivery: Json | undefined): Promise<FlowResult[]>;
+  wait(hours: number): Promise<FlowResult[]>;
+  faults(...faults: Fault[]): void;
+  rows(table: string): JsonObject[];
+  sent(method: string, path: RegExp): RequestLine[];
+  account(userId?: string): JsonObject;
+  /** The status of a login to an account of hers. */
+  logIn(userId?: string): Promise<number>;
+  /** How often a flow was called, by name. */
+  calls(flow: string): number;
+}
+
+/** Runs the pack in a world of Ada's for as long as the work takes. */
+export async function live(
+  pack: WirePack,
+  change: LifeChange,
+  work: (life: Life) => Promise<void>,
+): Promise<void> {
+  const world = lifeOf(change);
+  const waiting: Json[] = [];
+  const options = change.held === true ? { onDelivery: (payload: Json) => void waiting.push(payload) } : {};
+  await withPack(pack, world, options, async (running, { trace }) => {
+    const { org, okta } = running;
+    const at = `${okta.url}/api/v1/users/${ADA}`;
+    const config = { headers: { Authorization: `SSWS ${okta.apiToken}` } };
+    const endpoints = await org.serve();
+    const [hook] = endpoints.flows;
+    const settle = async (reply: Promise<unknown>) => {
+      await reply;
+      await okta.settled();
+    };
+    const account = (userId = HERS): JsonObject => {
+      const found = running.auth0.users().find((user) => user.user_id === userId);
+      if (found === undefined) throw new Error(`Auth0 has no account ${userId}.`);
+      return found;
+    };
+    try {
+      await work({
+        running,
+        trace,
+        waiting,
+        account,
+        okta: (step) =>
+          settle(step === 'delete' ? axios.delete(at, config) : axios.post(`${at}/lifecycle/${step}`, {}, config)),
+        profile: (profile) => settle(axios.post(at, { profile }, config)),
+        async deliver(delivery = null) {
+          if (hook !== undefined && /unsuspend|delete/.test(JSON.stringify(delivery)))
+            await axios.post(hook.url, delivery, { headers: { 'x-api-client-token': hook.clientToken } });
+          return org.deliver(delivery);
+        },
+        wait: (hours) => org.advance(hours * HOUR),
+        faults: (...faults) => running.auth0.setFaults(faults),
+        rows: (table) => org.tables()[table] ?? [],
+        sent: (method, path) =>
+          running.requests.filter((request) => request.method === method && path.test(request.path)),
+        async logIn(userId) {
+          const { email, identities } = account(userId);
+          const [first] = (identities ?? []) as { connection?: string }[];
+          const connection = first?.connection ?? DATABASE;
+          return (await running.logIn({ email: String(email), password: PASSWORD, connection })).status;
+        },
+        calls: (flow) => trace.filter((event) => event.type === 'flow started' && event.flow === flow).length,
+      });
+    } finally {
+      await endpoints.close();
+    }
+  });
+}
+
+function lifeOf(change: LifeChange): World {
+  const world = worldOf({ scopes, ...change });
+  const everybody = world.auth0.users.map(({ user_id }) => ({ user_id }));
+  return {
+    ...world,
+    auth0: {
+      ...world.auth0,
+      plan: change.plan ?? 'enterprise',
+      rateLimit: { burst: 1000, perSecond: 1000 },
+      ...(change.access ?? { sessions: everybody, refreshTokens: everybody }),
+    },
+    tables: { ...world.tables, settings: change.settings ?? [{ name: 'mode', value: 'live' }] },
+  };
+}
+
+/**
+ * The Action published with the original, as §A.9 of the notes tells how it behaves: it reads a flag that it takes to be
+ * there, and knows one spelling of it. Its own text is not part of this project.
+ */
+export const ORIGINAL_ACTION = `exports.onExecutePostLogin = async (event, api) => {
+  const { deactivated } = event.user.user_metadata.okta;
+  if (deactivated === "true") {
+    api.access.deny("deactivated");
+  };
+};`;
+
+/** What an Action makes of a login. */
+export async function denies(action: string, user: JsonObject): Promise<boolean | 'throws'> {
+  const exports: { onExecutePostLogin?: (event: unknown, api: unknown) => Promise<void> } = {};
+  runInContext(action, createContext({ exports, console: { log: () => undefined } }));
+  let denied = false;
+  const api = { access: { deny: () => (denied = true) } };
+  try {
+    await exports.onExecutePostLogin?.({ user }, api);
+  } catch {
+    return 'throws';
+  }
+  return denied;
+}
