@@ -153,6 +153,6 @@ function columnType(card: CardModel, key: string): ModelType | undefined {
 }
 
 function typeOfValue(value: ValueModel): ModelType {
-  if (value.kind === 'from') return value.from.type;
+  if (value.kind === 'from') return value.from.wanted ?? value.from.type;
   return value.kind === 'constant' ? typeOfConstant(value.value) : { type: 'object', list: false };
 }

@@ -90,7 +90,8 @@ function writeField(
     }
     case 'from': {
       const source = resolve(scope, value.from, card);
-      const type = flexible(card, field, draft.key, source?.type ?? value.from.type) ?? draft.type;
+      const type =
+        flexible(card, field, draft.key, value.from.wanted ?? source?.type ?? value.from.type) ?? draft.type;
       // A pinned input keeps its type's empty value.
       const { data: _constant, ...rest } = draft;
       const input = add({ ...rest, type });

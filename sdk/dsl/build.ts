@@ -170,7 +170,7 @@ export function authorPort(key: string, value: unknown, allowed: Field): PortMod
     allowed.type !== 'any'
       ? typeOfField(allowed)
       : from !== undefined
-        ? from.type
+        ? (from.wanted ?? from.type)
         : typeOfConstant((value ?? '') as never); // not a reference: JSON
   return { group: allowed.group ?? null, key, type, value: valueModel(value ?? null) };
 }

@@ -86,7 +86,7 @@ export function outputsOfBlocks(
 
 /** The type of the first value that comes from a card, or else of the first constant; the platform converts the others. */
 function commonType(values: ValueModel[]): ModelType {
-  for (const value of values) if (value.kind === 'from') return value.from.type;
+  for (const value of values) if (value.kind === 'from') return value.from.wanted ?? value.from.type;
   for (const value of values) if (value.kind === 'constant') return typeOfConstant(value.value);
   return { type: 'text', list: false };
 }

@@ -5,6 +5,7 @@ import type {
   FlowModel,
   Json,
   JsonObject,
+  ModelTypeName,
   SourceModel,
   TableModel,
   ValueModel,
@@ -151,13 +152,24 @@ export function keyOf(name: string, field: Field): string {
  */
 export const as = {
   /** Object, list of texts, number, True/False or Date & Time as Text; objects become JSON. */
-  text: (value: Reference<unknown>): Ref<string> => value as Ref<string>,
+  text: (value: Reference<unknown>): Ref<string> => taken(value, 'text'),
   /** Text holding JSON as Object. */
-  object: <V = Record<string, Json>>(value: Reference<unknown>): Ref<V> => value as Ref<V>,
+  object: <V = Record<string, Json>>(value: Reference<unknown>): Ref<V> => taken(value, 'object'),
   /** Text as Number. */
-  number: (value: Reference<unknown>): Ref<number> => value as Ref<number>,
+  number: (value: Reference<unknown>): Ref<number> => taken(value, 'number'),
   /** Text as Date & Time. */
-  date: (value: Reference<unknown>): Ref<string> => value as Ref<string>,
+  date: (value: Reference<unknown>): Ref<string> => taken(value, 'date'),
   /** One value as a list of one; text holding a JSON list as a list of objects. */
-  list: <V = Record<string, Json>>(value: Reference<unknown>): Ref<V[]> => value as Ref<V[]>,
+  list: <V = Record<string, Json>>(value: Reference<unknown>): Ref<V[]> => taken(value, 'list'),
 } as const;
+
+function taken<V>(value: Reference<unknown>, type: ModelTypeName | 'list'): Ref<V> {
+  const given = value[target];
+  // A flow or a table is what it is.
+  if (given.kind !== 'from') return value as Ref<V>;
+  // A list is one of objects where the value is a text, which then holds JSON, and of the value's own type otherwise.
+  const item = given.from.type.type === 'text' ? 'object' : given.from.type.type;
+  const wanted = type === 'list' ? { type: item, list: true } : { type, list: false };
+  // The value is the same; only what it is taken as differs, which is what V says.
+  return { [target]: { kind: 'from', from: { ...given.from, wanted } } } as unknown as Ref<V>;
+}

@@ -25,6 +25,7 @@ export function sizeOf(value: Json, depth = 0): number {
 
 /** What a machine spends on any value at all. */
 const OVERHEAD = 8;
-const DEEPEST = 1_000;
+/** No page names the platform’s own; what people send each other is far less deep. */
+const DEEPEST = 500;
 
 const sizes = new WeakMap<object, number>();

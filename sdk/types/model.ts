@@ -149,6 +149,8 @@ export interface SourceModel {
   /** Keys of sub-fields, outermost first. */
   path: string[];
   type: ModelType;
+  /** What the author takes it as: the platform converts on the way. */
+  wanted?: ModelType;
 }
 
 /** One condition on a table's rows; all of them must hold. */

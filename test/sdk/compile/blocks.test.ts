@@ -28,14 +28,14 @@ If/ElseIf left-operand=Helper Flow.count operator="<" right-operand=3 left-opera
     Return size="small"
   elseif
     Helper Flow
-    Return size=Helper Flow.count
+    Return size=Helper Flow.count|toString
   elseif
     Helper Flow
     Return size="none"
   else
     Helper Flow
     Return size="large"
-Trim string=If/ElseIf.size|toString`);
+Trim string=If/ElseIf.size`);
   });
 
   it('has its else-ifs between If and Else, each in a group of its own', () => {

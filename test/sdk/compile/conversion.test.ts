@@ -2,7 +2,7 @@
 
 import type { ModelType, ModelTypeName, WireConvert } from '@okta/workflows-connector-sdk-types';
 import { conversionBetween, transform } from '../../../sdk/compile/conversion';
-import { field, object, text } from '../../../sdk/dsl';
+import { field, object, as as takenAs, text } from '../../../sdk/dsl';
 import { compiledBody, flowWith, packOf, problemsOf } from './support/compiled';
 
 const type = (spelled: string): ModelType => {
@@ -82,6 +82,14 @@ describe('in a flow', () => {
     expect(Object.values(targets).flat()).toMatchObject([
       { transform: { [output]: { convert: 'toString', forceWrapArray: false, dest: output } } },
     ]);
+  });
+
+  it('converts for a field that takes any type to what the author takes the value as', () => {
+    const flow = flowWith({ answer: field.text() }, ({ answer }) => {
+      object.getMultiple({ object: takenAs.object(answer) }, { outputs: { id: field.text() } });
+    });
+    const [trigger] = compiledBody(flow).methods;
+    expect(JSON.stringify(trigger?.pins)).toContain('"convert":"parse"');
   });
 
   it('says which card cannot take what, and how to go on', () => {

@@ -79,16 +79,16 @@ describe('limits', () => {
     );
   });
 
-  it('end a value of 1,000 levels and more, and show what is less deep', async () => {
+  it('end a value of 1,000 levels, or of any more, and let pass what is less deep', async () => {
     const parse = aCard('p', 'json:parse', { inputs: { string: from('start.text') }, outputs: ['output'] });
     const flows = [main(parse, returns('text', from('p.output')))];
     const levels = (count: number) => '['.repeat(count) + ']'.repeat(count);
-    for (const count of [1_002, 100_000]) {
+    for (const count of [1_000, 100_000]) {
       expect(await message({ flows }, { inputs: { text: levels(count) } })).toMatch(
         /nested deeper|too large/,
       );
     }
-    const { result } = await play({ flows }, { inputs: { text: levels(999) } });
+    const { result } = await play({ flows }, { inputs: { text: levels(400) } });
     expect(result.outcome).toBe('success');
   });
 
