@@ -21,8 +21,16 @@ export function requireInput(value: Ref<string>, label: string): void {
   returnErrorIf({ a: value, operator: 'is empty', message: `No ${label} input provided.`, statusCode: 400 });
 }
 
-/** `/api/v2/<collection>/<id><rest>` with the id encoded, whatever characters it holds (D2). */
+/**
+ * `/api/v2/<collection>/<id><rest>` with the id encoded, whatever characters it holds (D2). An id of nothing but dots
+ * is refused: encoding leaves dots alone, and `DELETE /users/.` would be about all users.
+ */
 export function idPath(collection: string, id: Ref<string>, rest = ''): Ref<string> {
+  const letters = text.replace({ string: id, src: '.', dest: '', global: true });
+  returnErrorIf(
+    { a: letters.output, operator: 'is empty', message: 'An ID of dots alone is no ID.', statusCode: 400 },
+    { note: 'Encoding leaves dots alone, and . and .. are steps in a path.' },
+  );
   const encoded = url.encodeComponent({ string: id });
   const parts = { string1: `/api/v2/${collection}/`, string2: encoded.output };
   return text.concatenate(rest === '' ? parts : { ...parts, rest }).output;

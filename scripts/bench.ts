@@ -46,6 +46,8 @@ export async function main(): Promise<void> {
   }
   const last = await ours(OURS_ALONE);
   print(last);
+  // What a deactivation costs, the original export beside our packs.
+  for (const row of await economy()) print({ bench: 'economy', ...row });
   const [, , before] = first;
   if (before === undefined) return;
   print({

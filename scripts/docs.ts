@@ -1,6 +1,7 @@
-/** `owf docs`: writes the reference in docs/ from the cards and rules, or says where it has drifted from them. */
+/** `owf docs`: writes the pages of docs/ that are made from cards, rules and faults, or says where they have drifted. */
 
-import { referencePages } from '../deliver/card-reference';
+import { type ReferencePage, referencePages } from '../deliver/card-reference';
+import { faultsPage } from '../deliver/faults';
 import { type ExitCode, exitCode } from './failure';
 import { type Repository, repository } from './new/repository';
 import type { Output } from './output';
@@ -18,13 +19,18 @@ export interface PageState {
   line?: number;
 }
 
+/** Every page that is made from the sources. */
+export function docsPages(): ReferencePage[] {
+  return [...referencePages(), { path: 'faults.md', text: faultsPage() }];
+}
+
 /** Writes every page; under `check` writes nothing, and ends with `findings` when a page is not what it would be. */
 export function docs(
   { check }: DocsOptions,
   output: Output,
   { read, write }: Repository = repository(),
 ): ExitCode {
-  const pages = referencePages().map(({ path, text }) => ({ path: `docs/${path}`, text }));
+  const pages = docsPages().map(({ path, text }) => ({ path: `docs/${path}`, text }));
   const states = pages.map(({ path, text }) => stateOf(path, read(path), text));
   const stale = states.filter(({ state }) => state !== 'same');
   if (!check) write(pages.filter(({ path }) => stale.some((each) => each.path === path)));
@@ -46,7 +52,7 @@ function stateOf(path: string, is: string | null, should: string): PageState {
 function found({ path, state, line }: PageState): string {
   if (state === 'same') return `${path}: up to date`;
   if (state === 'missing') return `${path}: error: is missing`;
-  return `${path}:${line}: error: is not what the cards and rules say`;
+  return `${path}:${line}: error: is not what it is made from`;
 }
 
 function written({ path, state }: PageState): string {

@@ -1,7 +1,8 @@
 /** Update Metadata: changes an account's app or user metadata, and leaves what is beside the changes alone. */
 
-import { action, callFlow, field, group, json, object, returnErrorIf, text, url } from '../../sdk/dsl';
+import { action, callFlow, field, group, json, object, returnErrorIf } from '../../sdk/dsl';
 import { auth } from '../auth';
+import { idPath } from '../request';
 import { httpHelper } from '../system/http-helper';
 import { mergeObjects } from '../system/merge-objects';
 
@@ -64,9 +65,8 @@ export const updateMetadata = action({
       },
       { note: 'Auth0 takes an empty object as the wish to remove all metadata.' },
     );
-    const encoded = url.encodeComponent({ string: inputs.user.id });
-    const path = text.concatenate({ string1: '/api/v2/users/', string2: encoded.output });
-    const read = callFlow(httpHelper, { connection, relative_url: path.output, request_method: 'GET' });
+    const path = idPath('users', inputs.user.id);
+    const read = callFlow(httpHelper, { connection, relative_url: path, request_method: 'GET' });
     const account = json.parse({ string: read.body }, { as: { output: field.object() } });
     const existing = object.get(
       { object: account.output, path: options.target },
@@ -86,7 +86,7 @@ export const updateMetadata = action({
     );
     const written = callFlow(httpHelper, {
       connection,
-      relative_url: path.output,
+      relative_url: path,
       request_method: 'PATCH',
       body: body.output,
       token: read.token,

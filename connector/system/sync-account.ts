@@ -7,8 +7,10 @@ import {
   connectorHelper,
   field,
   ifElse,
+  json,
   object,
   type Ref,
+  returnErrorIf,
   trueFalse,
   type Value,
 } from '../../sdk/dsl';
@@ -106,7 +108,7 @@ function deactivate(
   const flags = object.construct({ okta_deactivated: true, okta_blocked_by_sync: own.output });
   const appMetadata = object.merge({ start: written, sink: flags.output });
   const body = changeOf(account, 'true', appMetadata.output, { blocked: true });
-  const patched = send(connection, 'PATCH', idPath('users', account.user_id), { body, token });
+  const patched = patch(connection, account.user_id, body, token);
   return ifElse(
     { a: revocation, operator: '==', b: 'yes' },
     {
@@ -142,8 +144,22 @@ function reactivate(
   );
   const change = changeOf(account, 'false', appMetadata.output, {});
   const body = object.merge({ start: change, sink: block.output });
-  const patched = send(connection, 'PATCH', idPath('users', account.user_id), { body: body.output, token });
+  const patched = patch(connection, account.user_id, body.output, token);
   return { outcome: 'reactivated', revoked: '', token: patched.token };
+}
+
+/** Sends the change. An answer without the account, such as a proxy's page, is none: nothing may count as done (D27). */
+function patch(connection: Ref<Connection>, userId: Ref<string>, body: Ref<JsonObject>, token: Ref<string>) {
+  const reply = send(connection, 'PATCH', idPath('users', userId), { body, token });
+  const answer = json.parse({ string: reply.body }, { as: { output: field.object() } });
+  const changed = object.get({ object: answer.output, path: 'user_id' }, { as: { output: field.text() } });
+  returnErrorIf({
+    a: changed.output,
+    operator: 'is empty',
+    message: 'Auth0 answered the change without the account.',
+    statusCode: 502,
+  });
+  return reply;
 }
 
 /** The change both gates share: the flags, and the older flag with what stands beside it (D10). */

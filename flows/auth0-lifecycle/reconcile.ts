@@ -3,6 +3,7 @@
 import { auth0 } from '../../connector';
 import {
   callFlow,
+  continueIf,
   createRow,
   date,
   field,
@@ -27,6 +28,8 @@ const reconcileOne = helperFlow({
   inputs: { okta_user_id: field.text(), alternate_id: field.text() },
   outputs: {},
   body({ okta_user_id, alternate_id }) {
+    // A flag that another pack has set names no Okta user; an address is no proof of who it is.
+    continueIf({ a: okta_user_id, operator: 'is not empty', message: 'The account names no Okta user.' });
     ifError(
       {
         try() {

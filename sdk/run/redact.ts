@@ -108,7 +108,11 @@ const secretNames = new Set([
 
 /** Is what goes under this name a secret? */
 export function isSecretName(name: string): boolean {
-  const plain = name.toLowerCase().replaceAll(' ', '_');
+  // A field of a connector has a suffix behind its name: `password_K7Q2ZD` (flopack-format §8.6).
+  const plain = name
+    .replace(/_[A-Z0-9]{6}$/, '')
+    .toLowerCase()
+    .replaceAll(' ', '_');
   return secretNames.has(plain) || plain.includes('secret');
 }
 

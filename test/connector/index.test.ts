@@ -11,7 +11,7 @@ import { connection, field, helperFlow, pack } from '../../sdk/dsl';
 import { lintPack } from '../../sdk/lint/index';
 import { viewPack } from '../../sdk/pack/view';
 import { account, SCOPES, withPack, worldOf } from '../support/story';
-import { act, connector, sampleOf } from './act';
+import { act, actionNamed, connector, sampleOf } from './act';
 
 const compiled = compileConnector(connector);
 const view = viewPack(compiled.folder);
@@ -105,6 +105,29 @@ describe('every required input of', () => {
     expect(error?.message).toContain(label);
     expect(requests).toEqual([]);
   });
+});
+
+describe('an id that is a step in a path', () => {
+  const byId = connector.actions.flatMap((action) =>
+    action.dialog.inputs.flatMap((group) =>
+      group.fields
+        .filter(({ required, label }) => required && /ID$/.test(label))
+        // A secondary's id, and a member's, go in a body.
+        .filter(({ label }) => label !== 'Secondary User ID')
+        .map((each) => [action.name, each.label, each.name, group.name] as const),
+    ),
+  );
+  it.each(byId.flatMap((row) => ['.', '..'].map((id) => [...row, id] as const)))(
+    '%s with a %s of dots sends no such request',
+    async (name, _, input, group, id) => {
+      if (name === 'Remove User from Organization' && group === 'user') return;
+      const { options = {}, inputs = {} } = sampleOf(actionNamed(name));
+      const given = { options, inputs: { ...inputs, [group]: { ...inputs[group], [input]: id } } };
+      const { error, requests } = await act(name, given, { world: sampleWorld() });
+      expect(error).toMatchObject({ statusCode: 400, message: 'An ID of dots alone is no ID.' });
+      expect(requests).toEqual([]);
+    },
+  );
 });
 
 describe('connector.json', () => {

@@ -1,12 +1,11 @@
 /** What `owf docs` writes, and what it says of pages that have drifted. */
 
-import { referencePages } from '../../deliver/card-reference';
-import { docs } from '../../scripts/docs';
+import { docs, docsPages } from '../../scripts/docs';
 import { exitCode } from '../../scripts/failure';
 import type { Repository, SourceFile } from '../../scripts/new/repository';
 import { output } from '../../scripts/output';
 
-const fresh = Object.fromEntries(referencePages().map(({ path, text }) => [`docs/${path}`, text]));
+const fresh = Object.fromEntries(docsPages().map(({ path, text }) => [`docs/${path}`, text]));
 
 /** Runs the verb over these files; gives what it printed and what the files are then. */
 function run(check: boolean, files: Record<string, string>, format: 'text' | 'json' = 'text') {
@@ -41,7 +40,7 @@ describe('docs', () => {
     expect(after).toEqual(fresh);
     expect(writes.map(({ path }) => path)).toEqual(['docs/cards.md', 'docs/rules.md']);
     expect(stdout).toBe(
-      'docs/cards.md: rewritten\ndocs/rules.md: rewritten\ndocs/undocumented.md: unchanged\n',
+      'docs/cards.md: rewritten\ndocs/rules.md: rewritten\ndocs/undocumented.md: unchanged\ndocs/faults.md: unchanged\n',
     );
     expect(run(false, {}).after).toEqual(fresh);
   });
@@ -54,9 +53,10 @@ describe('docs', () => {
     expect(code).toBe(exitCode.findings);
     expect(writes).toEqual([]);
     expect(stdout.split('\n')).toEqual([
-      'docs/cards.md:5: error: is not what the cards and rules say',
+      'docs/cards.md:5: error: is not what it is made from',
       'docs/rules.md: error: is missing',
       'docs/undocumented.md: up to date',
+      'docs/faults.md: up to date',
       '  hint: npm run docs writes them anew; look at the difference.',
       '',
     ]);
@@ -82,6 +82,7 @@ describe('docs', () => {
         { path: 'docs/cards.md', state: 'drifted', line: 1 },
         { path: 'docs/rules.md', state: 'same' },
         { path: 'docs/undocumented.md', state: 'same' },
+        { path: 'docs/faults.md', state: 'same' },
       ],
     });
   });

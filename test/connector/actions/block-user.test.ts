@@ -1,8 +1,8 @@
 /** Block User and Unblock User: Auth0's own flag, and nothing beside it. */
 
 import { account } from '../../support/story';
-import { act } from '../act';
 import { HOSTILE_IDS, tenantOf } from '../accounts';
+import { act } from '../act';
 
 describe.each([
   ['Block User', true],

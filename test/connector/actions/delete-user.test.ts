@@ -1,8 +1,8 @@
 /** Delete User: removes the account that is meant, and no other. */
 
 import { account, SCOPES } from '../../support/story';
-import { act } from '../act';
 import { HOSTILE_IDS, tenantOf } from '../accounts';
+import { act } from '../act';
 
 const accounts = HOSTILE_IDS.map((id, index) => account(id, `${index}@acme.test`));
 const remove = (id: string, world = tenantOf({ accounts })) =>

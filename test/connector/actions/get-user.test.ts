@@ -1,8 +1,8 @@
 /** Get User: one account by its id, whatever characters the id has. */
 
 import { account } from '../../support/story';
-import { act } from '../act';
 import { HOSTILE_IDS, tenantOf } from '../accounts';
+import { act } from '../act';
 
 it.each(HOSTILE_IDS)('%s is found as itself, with one read', async (id) => {
   const metadata = { app_metadata: { a: 1 }, user_metadata: { b: '"' } };
@@ -26,7 +26,10 @@ it.each(HOSTILE_IDS)('%s is found as itself, with one read', async (id) => {
   expect(calls).toEqual(['POST /oauth/token', `GET /api/v2/users/${encodeURIComponent(id)}`]);
 });
 
-it.each(['auth0|gone', '..', 'auth0'])('"%s", which nobody has, is an error with Auth0’s words', async (id) => {
-  const { error } = await act('Get User', { inputs: { user: { id } } });
-  expect(error).toMatchObject({ statusCode: 404 });
-});
+it.each(['auth0|gone', 'auth0', 'auth0|..', '%2e%2e'])(
+  '"%s", which nobody has, is an error with Auth0’s words',
+  async (id) => {
+    const { error } = await act('Get User', { inputs: { user: { id } } });
+    expect(error).toMatchObject({ statusCode: 404 });
+  },
+);

@@ -1,8 +1,8 @@
 /** Search Users: the first account, the first hundred, or page by page up to what Auth0 gives. */
 
 import { account } from '../../support/story';
-import { act } from '../act';
 import { HOSTILE_EMAILS, tenantOf } from '../accounts';
+import { act } from '../act';
 
 const many = (count: number) =>
   Array.from({ length: count }, (_, index) => {

@@ -1,7 +1,14 @@
 /** Ada's life in a test: a world with everything the lifecycle pack looks at, and what can be done in it. */
 
 import { createContext, runInContext } from 'node:vm';
-import type { Auth0Seed, Fault, Json, JsonObject, WirePack, World } from '@okta/workflows-connector-sdk-types';
+import type {
+  Auth0Seed,
+  Fault,
+  Json,
+  JsonObject,
+  WirePack,
+  World,
+} from '@okta/workflows-connector-sdk-types';
 import axios from 'axios';
 import { auth0 as connector } from '../../../connector';
 import { auth0Lifecycle } from '../../../flows/auth0-lifecycle';
@@ -46,8 +53,8 @@ export interface Life {
   rows(table: string): JsonObject[];
   sent(method: string, path: RegExp): RequestLine[];
   account(userId?: string): JsonObject;
-  /** The status of a login to an account of hers. */
-  logIn(userId?: string): Promise<number>;
+  /** How a login to an account of hers ends: the block refuses before the Action does. */
+  logIn(userId?: string): Promise<'in' | 'blocked' | 'denied'>;
   /** How often a flow was called, by name. */
   calls(flow: string): number;
 }
@@ -83,7 +90,9 @@ export async function live(
         waiting,
         account,
         okta: (step) =>
-          settle(step === 'delete' ? axios.delete(at, config) : axios.post(`${at}/lifecycle/${step}`, {}, config)),
+          settle(
+            step === 'delete' ? axios.delete(at, config) : axios.post(`${at}/lifecycle/${step}`, {}, config),
+          ),
         profile: (profile) => settle(axios.post(at, { profile }, config)),
         async deliver(delivery = null) {
           if (hook !== undefined && /unsuspend|delete/.test(JSON.stringify(delivery)))
@@ -99,7 +108,13 @@ export async function live(
           const { email, identities } = account(userId);
           const [first] = (identities ?? []) as { connection?: string }[];
           const connection = first?.connection ?? DATABASE;
-          return (await running.logIn({ email: String(email), password: PASSWORD, connection })).status;
+          const login = { email: String(email), password: PASSWORD, connection };
+          const { status, error, error_description: why = '' } = await running.logIn(login);
+          if (status === 200) return 'in';
+          if (/blocked/.test(why)) return 'blocked';
+          // An Action that throws refuses in the same way as one that says no.
+          if (status === 403 || error === 'access_denied') return 'denied';
+          throw new Error(`The login failed for a reason of its own: ${status} ${error} ${why}`);
         },
         calls: (flow) => trace.filter((event) => event.type === 'flow started' && event.flow === flow).length,
       });

@@ -85,10 +85,10 @@ describe('in a flow', () => {
   });
 
   it('converts for a field that takes any type to what the author takes the value as', () => {
-    const flow = flowWith({ answer: field.text() }, ({ answer }) => {
+    const { cards } = compiledBody({ answer: field.text() }, ({ answer }) => {
       object.getMultiple({ object: takenAs.object(answer) }, { outputs: { id: field.text() } });
     });
-    const [trigger] = compiledBody(flow).methods;
+    const [trigger] = cards;
     expect(JSON.stringify(trigger?.pins)).toContain('"convert":"parse"');
   });
 
