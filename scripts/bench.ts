@@ -5,6 +5,7 @@ import { assignIf, field, helperFlow, number, pack, repeat, text } from '../sdk/
 import { virtualClock } from '../sdk/run/clock';
 import { createOrg } from '../sdk/run/org';
 import { seededRandom } from '../sdk/run/random';
+import { economy } from './economy';
 
 /** One measurement, a line of JSON. */
 interface Measured {
