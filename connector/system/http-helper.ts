@@ -1,18 +1,8 @@
 /** The connector's only way to Auth0: gets a token where none is handed in, and sends the request. */
 
-import {
-  assignIf,
-  connectorHelper,
-  field,
-  http,
-  ifElse,
-  json,
-  object,
-  type Ref,
-  returnErrorIf,
-  text,
-} from '../../sdk/dsl';
-import { auth, type Connection } from '../auth';
+import { assignIf, connectorHelper, field, http, ifElse, json, object, text } from '../../sdk/dsl';
+import { auth } from '../auth';
+import { raiseOnError, requestToken } from '../token';
 
 export const httpHelper = connectorHelper({
   auth,
@@ -57,49 +47,7 @@ export const httpHelper = connectorHelper({
       body: payload.output,
     });
     // Where Raw Request does not raise an error of its own, this one keeps the status and what Auth0 said.
-    returnErrorIf({
-      a: reply.statusCode,
-      operator: '>=',
-      b: 400,
-      message: reply.body,
-      statusCode: reply.statusCode,
-    });
+    raiseOnError(reply);
     return { status_code: reply.statusCode, headers: reply.headers, body: reply.body, token: access };
   },
 });
-
-/** Exchanges the connection's client id and secret for a Management API token (client credentials). */
-function requestToken(connection: Ref<Connection>): Ref<string> {
-  const address = text.concatenate({ string1: 'https://', string2: connection.domain, path: '/oauth/token' });
-  const audience = text.concatenate({ string1: 'https://', string2: connection.domain, path: '/api/v2/' });
-  const grant = object.construct({
-    grant_type: 'client_credentials',
-    client_id: connection.client_id,
-    client_secret: connection.client_secret,
-    audience: audience.output,
-  });
-  const written = json.stringify({ object: grant.output });
-  const headers = object.construct({ 'Content-Type': 'application/json' });
-  const reply = http.rawRequest(
-    { url: address.output, method: 'POST', headers: headers.output, query: {}, body: written.output },
-    { title: 'Request Token' },
-  );
-  returnErrorIf({
-    a: reply.statusCode,
-    operator: '!=',
-    b: 200,
-    message: reply.body,
-    statusCode: reply.statusCode,
-  });
-  const answer = json.parse(
-    { string: reply.body },
-    { as: { output: field.record('Token', { access_token: field.text() }) } },
-  );
-  returnErrorIf({
-    a: answer.output.access_token,
-    operator: 'is empty',
-    message: 'Auth0 answered without an access token.',
-    statusCode: 502,
-  });
-  return answer.output.access_token;
-}

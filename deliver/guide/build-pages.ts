@@ -161,7 +161,7 @@ function cardStep(page: Page, card: CardView): Step {
 }
 
 /** What a machine reads of a field: the same as a person. */
-export function entryValue({ label, group, what }: Entry): JsonObject {
+function entryValue({ label, group, what }: Entry): JsonObject {
   const { do: how } = what;
   const rest: JsonObject =
     what.do === 'drag'
@@ -425,9 +425,4 @@ export function calledBy(pack: PackView, view: FlowView): string[] {
     ]);
   const names = ids.flatMap((id) => (typeof id === 'string' ? (pack.flow(id)?.name ?? []) : []));
   return [...new Set(names)];
-}
-
-/** Names of flows as running text. */
-export function flowNames(names: readonly string[]): Words {
-  return listed(names, strong);
 }

@@ -1,7 +1,8 @@
 /** [main] User Deactivated: when Okta deactivates somebody, flags every Auth0 account, through the connector's cards. */
 
 import { auth0 } from '../../connector';
-import { comment, continueIf, eventFlow, field, forEach, item, okta } from '../../sdk/dsl';
+import { continueIf, eventFlow, forEach, item, okta } from '../../sdk/dsl';
+import { deactivatedUser } from '../deactivated-user';
 import { flagAuth0User } from './flag-auth0-user';
 
 export const userDeactivated = eventFlow({
@@ -10,18 +11,8 @@ export const userDeactivated = eventFlow({
     'Flags every Auth0 account of a user whom Okta has deactivated, so that the Auth0 Action refuses the login.',
   event: okta.events.userDeactivated,
   body(event) {
-    const user = okta.readUser(
-      { user: event.oktaUser.id },
-      { many: { profile: { email: field.text('Primary email') } } },
-    );
-    comment('Events may come late or out of order: only a user who is deactivated now is flagged.');
-    continueIf({
-      a: user.status,
-      operator: '==',
-      b: 'DEPROVISIONED',
-      message: 'The user is not deactivated in Okta any more.',
-    });
-    const { result } = auth0.getUserByEmail({ user: { email: user.profile.email } });
+    const { email } = deactivatedUser(event.oktaUser.id);
+    const { result } = auth0.getUserByEmail({ user: { email } });
     continueIf({
       a: result.count,
       operator: '>',

@@ -1,6 +1,7 @@
 /** [util] Get Auth0 User Id: every Auth0 account that has an address, in lower case or as typed. */
 
 import type { JsonObject } from '@okta/workflows-connector-sdk-types';
+import { raiseOnError } from '../../connector/token';
 import {
   field,
   helperFlow,
@@ -68,12 +69,6 @@ function lookUp(domain: Ref<string>, email: Ref<string>, headers: Ref<JsonObject
     email: encoded.output,
   });
   const reply = http.rawRequest({ url: address.output, method: 'GET', headers, query: {} });
-  returnErrorIf({
-    a: reply.statusCode,
-    operator: '>=',
-    b: 400,
-    message: reply.body,
-    statusCode: reply.statusCode,
-  });
+  raiseOnError(reply);
   return json.parse({ string: reply.body }, { as: { output: field.list() } }).output;
 }

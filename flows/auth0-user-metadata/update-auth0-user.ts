@@ -1,6 +1,7 @@
 /** [util] Update Auth0 User: sets both flags on one account and keeps what stands beside them. */
 
-import { field, helperFlow, http, ifElse, json, object, returnErrorIf, text, url } from '../../sdk/dsl';
+import { raiseOnError } from '../../connector/token';
+import { field, helperFlow, http, ifElse, json, object, text, url } from '../../sdk/dsl';
 
 export const updateAuth0User = helperFlow({
   name: '[util] Update Auth0 User',
@@ -47,12 +48,6 @@ export const updateAuth0User = helperFlow({
       query: {},
       body: written.output,
     });
-    returnErrorIf({
-      a: reply.statusCode,
-      operator: '>=',
-      b: 400,
-      message: reply.body,
-      statusCode: reply.statusCode,
-    });
+    raiseOnError(reply);
   },
 });

@@ -1,6 +1,7 @@
 /** [main] User Deactivated: when Okta deactivates somebody, flags every Auth0 account with the same address. */
 
-import { callFlow, comment, continueIf, eventFlow, field, forEach, item, okta } from '../../sdk/dsl';
+import { callFlow, comment, continueIf, eventFlow, forEach, item, okta } from '../../sdk/dsl';
+import { deactivatedUser } from '../deactivated-user';
 import { getAccessToken } from './get-access-token';
 import { getAuth0UserId } from './get-auth0-user-id';
 import { getConfiguration } from './get-configuration';
@@ -13,20 +14,10 @@ export const userDeactivated = eventFlow({
   saveData: false,
   event: okta.events.userDeactivated,
   body(event) {
-    const user = okta.readUser(
-      { user: event.oktaUser.id },
-      { many: { profile: { email: field.text('Primary email') } } },
-    );
-    comment('Events may come late or out of order: only a user who is deactivated now is flagged.');
-    continueIf({
-      a: user.status,
-      operator: '==',
-      b: 'DEPROVISIONED',
-      message: 'The user is not deactivated in Okta any more.',
-    });
+    const { email } = deactivatedUser(event.oktaUser.id);
     const { domain, client_id, client_secret } = callFlow(getConfiguration, {});
     const { token } = callFlow(getAccessToken, { domain, client_id, client_secret });
-    const { users, count } = callFlow(getAuth0UserId, { email: user.profile.email, domain, token });
+    const { users, count } = callFlow(getAuth0UserId, { email, domain, token });
     continueIf({ a: count, operator: '>', b: 0, message: 'No Auth0 account has the address of this user.' });
     comment('One person may have several accounts, one for each way to log in; each gets the flags.');
     forEach(users, updateAuth0User, {

@@ -24,7 +24,7 @@ export const operators = [
 export type Operator = (typeof operators)[number]['value'];
 
 /** The types a compared value may have. */
-export const comparable = ['object', 'text', 'number', 'date', 'flag'] as const;
+const comparable = ['object', 'text', 'number', 'date', 'flag'] as const;
 
 /** The three fields of a condition, as If/Else has them; cards that differ say so themselves. */
 export const condition = {

@@ -112,7 +112,7 @@ function tryInsert(table: Table, row: JsonObject): void {
 }
 
 /** Says that a table lacks a column, and which ones it has. */
-export function noColumn(name: string, table: TableShape): string {
+function noColumn(name: string, table: TableShape): string {
   const known = table.columns.map((column) => `"${column.name}"`).join(', ');
   return `The table "${table.name}" has no column "${name}"; it has ${known === '' ? 'none' : known}.`;
 }

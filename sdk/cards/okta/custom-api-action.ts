@@ -102,7 +102,7 @@ export const customApiAction = card('okta@1.0.712:hTTPRequest', {
 });
 
 /** What is sent: a text as it is, anything else as JSON; nothing for an empty body. */
-export function bodyText(body: Json): string | undefined {
+function bodyText(body: Json): string | undefined {
   if (body === null || body === '') return undefined;
   if (typeof body === 'string') return body;
   if (typeof body === 'object' && Object.keys(body).length === 0 && !Array.isArray(body)) return undefined;

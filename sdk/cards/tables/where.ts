@@ -25,7 +25,7 @@ const operators = new Map([
 ]);
 
 /** The most rows a card gives, whatever its limit. */
-export const MOST_ROWS = 3_500;
+const MOST_ROWS = 3_500;
 
 interface Condition {
   column: string;
