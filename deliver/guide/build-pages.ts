@@ -25,7 +25,6 @@ import {
   type Entry,
   entry,
   type FlowPage,
-  listed,
   type Step,
   say,
   shown,
