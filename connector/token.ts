@@ -13,7 +13,7 @@ export interface Credentials {
  * Exchanges client id and secret for a Management API token (client credentials). Ends the flow with Auth0's status and
  * words where it refuses, and with 502 where it answers without a token (D7).
  */
-export function requestToken(credentials: Credentials): Ref<string> {
+export function requestToken(credentials: Credentials, options: { title?: string } = {}): Ref<string> {
   const address = text.concatenate({
     string1: 'https://',
     string2: credentials.domain,
@@ -30,7 +30,7 @@ export function requestToken(credentials: Credentials): Ref<string> {
   const headers = object.construct({ 'Content-Type': 'application/json' });
   const reply = http.rawRequest(
     { url: address.output, method: 'POST', headers: headers.output, query: {}, body: written.output },
-    { title: 'Request Token' },
+    options,
   );
   returnErrorIf({
     a: reply.statusCode,

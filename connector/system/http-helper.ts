@@ -27,7 +27,10 @@ export const httpHelper = connectorHelper({
   body({ connection, relative_url, request_method, query, headers, body, token }) {
     const { access } = ifElse(
       { a: token, operator: 'is not empty' },
-      { then: () => ({ access: token }), else: () => ({ access: requestToken(connection) }) },
+      {
+        then: () => ({ access: token }),
+        else: () => ({ access: requestToken(connection, { title: 'Request Token' }) }),
+      },
       { note: 'A caller with several requests hands the token of the first one on.' },
     );
     const bearer = text.concatenate({ string1: 'Bearer ', string2: access });
