@@ -1,44 +1,9 @@
 /** [main] Okta Event Hook: for kinds of events that have no card, such as unsuspend and delete. */
 
-import {
-  apiEndpointFlow,
-  field,
-  forEach,
-  helperFlow,
-  ifError,
-  item,
-  object,
-  returnValues,
-} from '../../sdk/dsl';
-import { handle } from './handle-event';
+import { apiEndpointFlow, field, forEach, ifError, item, returnValues } from '../../sdk/dsl';
+import { handleLogEvent } from './handle-log-event';
 
-/** One event of the delivery: its target is the user. */
-const handleLogEvent = helperFlow({
-  name: '[helper] Handle Log Event',
-  description: 'Hands one event of an event hook’s delivery on.',
-  inputs: { event: field.object() },
-  outputs: {},
-  body({ event }) {
-    const about = object.getMultiple(
-      { object: event },
-      {
-        outputs: {
-          uuid: field.text(),
-          eventType: field.text(),
-          id: field.text('Okta user', { key: 'target.0.id' }),
-          alternateId: field.text('Login', { key: 'target.0.alternateId' }),
-        },
-      },
-    );
-    handle({
-      uuid: about.uuid,
-      eventType: about.eventType,
-      oktaUser: { id: about.id, alternateId: about.alternateId },
-    });
-  },
-});
-
-export const eventHook = apiEndpointFlow({
+export const oktaEventHook = apiEndpointFlow({
   name: '[main] Okta Event Hook',
   description:
     'Takes the deliveries of an Okta event hook. The caller needs the client token of this endpoint.',
@@ -57,6 +22,3 @@ export const eventHook = apiEndpointFlow({
     returnValues({ received: true });
   },
 });
-
-/** The flows of this file, callees first. */
-export const eventHookFlows = [handleLogEvent, eventHook];
