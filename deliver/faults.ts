@@ -45,9 +45,11 @@ export const faults: readonly FaultEntry[] = [
   fault(
     'D5',
     'Knows a person by the address of the day: after a change, or once an account with another address was linked, nobody is found.',
-    'Keeps every address and account that was seen of an Okta user in the table `people`, and asks for all of them. Still missed: a change of address before the first event about the person, and an account that was linked to another one as its secondary.',
+    'Keeps every address and account that was seen of an Okta user in the table `people`, every night also the addresses of those whom no event has touched, and asks for all of them. An account linked under another is found by its id at once, by its address at once where the person has no other account and by the next morning where there is one. An address that is somebody else’s by now leads to nothing.',
     'D5: a person whose address has changed is not found',
     'D5: an account with an address of its own, linked to one that was seen, is not found',
+    'D5: an address that changed before the first event is not found',
+    'D5: an account that stands under one with another address is not found',
   ),
   fault(
     'D6',
@@ -170,7 +172,7 @@ export const faults: readonly FaultEntry[] = [
   fault(
     'D25',
     'Does nothing about events that never came.',
-    'Compares both sides every night: who is gone is kept out, and a flag that should not be there is taken away.',
+    'Every night reads Okta’s log for events that never came, and compares both sides: who is gone is kept out, and a flag that should not be there is taken away.',
     'D25: an event that never comes is never made up for',
     'D25: a flag that should be gone stays',
     'D12, D13, D25: one event is listened to, and nothing runs by itself',

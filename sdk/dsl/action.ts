@@ -6,6 +6,7 @@ import type {
   DialogGroupModel,
   DialogModel,
   JsonObject,
+  PolicyModel,
   PortModel,
 } from '@okta/workflows-connector-sdk-types';
 import type { Field, Fields, RequiredNames, ValueOf, ValuesOf } from '../cards/field';
@@ -32,10 +33,16 @@ export type ActionInputs<S extends Fields, I extends Groups> = ([RequiredNames<S
   [K in Exclude<keyof I, NamesWithRequired<I>>]?: GroupInputs<I[K]['fields']>;
 };
 
+/** What may be said of an action's card. */
+export interface ActionSaid extends Said {
+  /** How often and when it is tried again where the service's rate limit refused it; never when absent. */
+  retry?: PolicyModel;
+}
+
 /** The card of an action, as flows place it. */
 export type ActionCard<S extends Fields, I extends Groups, O extends Groups> = (
   inputs: ActionInputs<S, I>,
-  options?: Said,
+  options?: ActionSaid,
 ) => GroupRefs<O>;
 
 /** An action, and the card that flows place. */
@@ -162,7 +169,7 @@ function selectedOutputs({ title }: DialogGroupModel): PortModel {
 }
 
 /** Places an action's card in a flow of a pack. */
-function placeAction(model: ActionModel, given: Record<string, unknown>, said: Said): CardModel {
+function placeAction(model: ActionModel, given: Record<string, unknown>, said: ActionSaid): CardModel {
   const { options, ...inputs } = given as Record<string, Record<string, unknown>>; // as ActionInputs says
   const where = `Card "${model.name}"`;
   refuseUnknown(where, 'option', model.dialog.options, options === undefined ? {} : { Options: options });
@@ -178,6 +185,7 @@ function placeAction(model: ActionModel, given: Record<string, unknown>, said: S
     action: model,
     title: said.title ?? model.name,
     note: said.note ?? model.description,
+    policy: said.retry ?? null,
     more: [
       ...model.dialog.options.flatMap((each) => ports('parameters', each, options)),
       ...model.dialog.inputs.flatMap((each) => ports(each.title, each, inputs[each.name])),

@@ -1,12 +1,12 @@
 /** The connection's secret stays put: in no artefact, trace, result or error message, whatever an action meets. */
 
 import { distFiles } from '../../deliver/dist';
+import { exposed, formsOf } from '../support/canary';
 import { account, CANARY } from '../support/story';
 import { accessOf, tenantOf } from './accounts';
 import { act, connector, sampleOf } from './act';
 
-/** The secret, and the ways in which it might travel. */
-const forms = [CANARY, Buffer.from(CANARY).toString('base64'), encodeURIComponent(CANARY)];
+const forms = formsOf(CANARY);
 const expectNone = (shown: unknown) => {
   const text = JSON.stringify(shown);
   for (const form of forms) expect(text).not.toContain(form);
@@ -39,6 +39,11 @@ describe.each(meets)('%s', (_, faults) => {
     expectNone(result);
     expect(error?.message ?? '').not.toContain('eyJ');
   });
+});
+
+it.each(forms)('every test in a world looks for it, also as %s', (form) => {
+  const shown = { trace: [{ note: `a ${form} b` }], tables: { audit: [] } };
+  expect(exposed(tenantOf(), shown)).toEqual(['trace']);
 });
 
 it('no file that is delivered has it', () => {

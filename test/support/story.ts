@@ -31,6 +31,7 @@ import { seededRandom } from '../../sdk/run/random';
 import type { Outcome, TraceEvent } from '../../sdk/run/trace';
 import { startOktaTenant } from '../../tenants/okta';
 import { contractObserver } from '../tenants/contract';
+import { exposed, ownTables } from './canary';
 import { corpusFolder } from './corpus';
 
 /** A secret that must show up nowhere. */
@@ -199,6 +200,17 @@ export async function withWorld<T>(world: World, options: WorldOptions, work: Wo
     const result = await work(running, { trace, exchanges });
     if (contract.violations.length > 0)
       throw new Error(`Against Auth0's contract: ${contract.violations.join('\n')}`);
+    const { requests, delivered, org, auth0, okta } = running;
+    const tables = ownTables(world, org.tables());
+    const leaks = exposed(world, {
+      trace,
+      requests,
+      delivered,
+      tables,
+      'Auth0 users': auth0.users(),
+      'Okta users': okta.users(),
+    });
+    if (leaks.length > 0) throw new Error(`A client secret is shown in: ${leaks.join(', ')}.`);
     return result;
   } finally {
     await running.close();

@@ -7,6 +7,7 @@ import axios from 'axios';
 import { createSourceFile, type Node, ScriptTarget, SyntaxKind } from 'typescript';
 import { buildAction } from '../../../action/build';
 import { viewPack } from '../../../sdk/pack/view';
+import { linkedTo } from '../../connector/accounts';
 import { ADA, account, describeOriginal } from '../../support/story';
 import {
   adminToken,
@@ -112,6 +113,23 @@ const behaviours: Behaviour[] = [
       await out(life, HERS);
       expect(life.account().identities).toHaveLength(2);
     },
+    there: (life) => missed(life, HERS),
+  },
+  {
+    title: 'D5: an address that changed before the first event is not found',
+    async story(life) {
+      await life.wait(24);
+      await life.profile({ email: 'ada.king@acme.test', login: 'ada.king' });
+      await life.okta('deactivate');
+    },
+    gone: (life) => out(life, HERS),
+    there: (life) => missed(life, HERS),
+  },
+  {
+    title: 'D5: an account that stands under one with another address is not found',
+    change: { accounts: [account(HERS, 'countess@mail.test', linkedTo(SECOND, 'ada@acme.test'))] },
+    story: deactivated,
+    gone: (life) => out(life, HERS),
     there: (life) => missed(life, HERS),
   },
   {
