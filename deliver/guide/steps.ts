@@ -7,6 +7,7 @@ import type {
   PackModel,
   PackView,
 } from '@okta/workflows-connector-sdk-types';
+import { postLoginAction } from '../../action/about';
 import { buildAction } from '../../action/build';
 import { auth0 } from '../../connector';
 import { packs as allPacks } from '../../flows';
@@ -42,9 +43,8 @@ export interface GuideSource {
   packs?: readonly PackModel[];
 }
 
-/** The Auth0 application's and the Action's names: the reader's to change, but one has to start somewhere. */
+/** The Auth0 application's name: the reader's to change, but one has to start somewhere. */
 const APPLICATION = 'Okta Workflows';
-const ACTION = 'Refuse users deactivated in Okta';
 
 /** Makes the guide; the same sources give the same guide. */
 export function guideOf({ version, connector = auth0.model, packs = allPacks }: GuideSource): Guide {
@@ -559,28 +559,34 @@ function actionSection(): Section {
       step(
         'action-create',
         'action.create',
-        { name: ACTION, trigger: 'post-login', file: 'action/post-login.js' },
+        { name: postLoginAction.name, trigger: postLoginAction.trigger.id, file: 'action/post-login.js' },
         say`Create it`,
         {
           body: [
             say`${ui('Actions')} › ${ui('Library')} › ${ui('Create Action')} › ${ui('Build from scratch')}. Replace what is in the editor with this code.`,
           ],
           entries: [
-            typed('Name', ACTION),
+            typed('Name', postLoginAction.name),
             chosen('Trigger', 'Login / Post Login'),
             chosen('Runtime', 'Node 22'),
           ],
           text: { label: 'action/post-login.js', language: 'js', value: buildAction() },
         },
       ),
-      step('action-deploy', 'action.deploy', { name: ACTION }, say`${ui('Deploy')}`, {
+      step('action-deploy', 'action.deploy', { name: postLoginAction.name }, say`${ui('Deploy')}`, {
         outcome: say`The editor says that the Action is deployed. It needs no secret and no module.`,
       }),
-      step('action-bind', 'action.bind', { name: ACTION, trigger: 'post-login' }, say`Add it to the login`, {
-        body: [
-          say`${ui('Actions')} › ${ui('Triggers')} › ${ui('post-login')}: drag it to the end of the flow, after what is there, then ${ui('Apply')}.`,
-        ],
-      }),
+      step(
+        'action-bind',
+        'action.bind',
+        { name: postLoginAction.name, trigger: postLoginAction.trigger.id },
+        say`Add it to the login`,
+        {
+          body: [
+            say`${ui('Actions')} › ${ui('Triggers')} › ${ui(postLoginAction.trigger.id)}: drag it to the end of the flow, after what is there, then ${ui('Apply')}.`,
+          ],
+        },
+      ),
     ],
     notes: [],
   };
@@ -640,12 +646,18 @@ function undoSection(connector: ConnectorModel, views: readonly ViewedPack[]): S
     layout: 'steps',
     intro: [say`In this order nobody is locked out by what is half gone.`],
     steps: [
-      step('undo-action', 'undo.action', { name: ACTION }, say`Auth0: take the Action out of the login`, {
-        body: [
-          say`${ui('Actions')} › ${ui('Triggers')} › ${ui('post-login')}: remove ${ui(ACTION)}, then ${ui('Apply')}.`,
-        ],
-        outcome: say`People who carry the flag log in again, unless a pack has blocked them as well: then ${ui('Unblock')} them.`,
-      }),
+      step(
+        'undo-action',
+        'undo.action',
+        { name: postLoginAction.name },
+        say`Auth0: take the Action out of the login`,
+        {
+          body: [
+            say`${ui('Actions')} › ${ui('Triggers')} › ${ui(postLoginAction.trigger.id)}: remove ${ui(postLoginAction.name)}, then ${ui('Apply')}.`,
+          ],
+          outcome: say`People who carry the flag log in again, unless a pack has blocked them as well: then ${ui('Unblock')} them.`,
+        },
+      ),
       ...views.map(({ model, view }) =>
         step(
           `undo-off-${model.name}`,
