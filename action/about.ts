@@ -2,8 +2,8 @@
 
 /**
  * The post-login Action as every way of deploying it names it: `owf deploy-action`, auth0-deploy-cli, Terraform and the
- * guide. An Action is found again by its name, which is unique in a tenant. Version v3 is the current one of the
- * trigger, node22 the runtime that Auth0 recommends for it (auth0-okta.md §E).
+ * guide. An Action is found again by its name, which is unique in a tenant. v3 is the trigger’s current version, node22
+ * the runtime that Auth0 gives new Actions (Management API, POST /actions/actions).
  */
 export const postLoginAction = {
   name: 'Refuse users deactivated in Okta',
