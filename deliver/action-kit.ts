@@ -133,11 +133,12 @@ In the repository of this project:
 
 In this folder:
 
-    a0deploy import -c deploy-cli/config.json -i deploy-cli --dry-run
     a0deploy import -c deploy-cli/config.json -i deploy-cli
 
-This creates and deploys the Action and leaves the login alone. Then bind it by hand (below), or, **only if no other
-Action is bound to ${trigger.id}**, import with the other configuration:
+This creates and deploys the Action and leaves the login alone. It warns of other Actions that “should be deleted”, and
+keeps them. (\`--dry-run\` shows beforehand what it would do; it lists the applications too, so it asks for
+\`read:clients\` as well.) Then bind the Action by hand (below), or, **only if no other Action is bound to
+${trigger.id}**, import with the other configuration:
 
     a0deploy import -c deploy-cli/config.with-binding.json -i deploy-cli
 
@@ -157,7 +158,8 @@ configuration, and delete every Action that does not stand here.
 
 ## By hand
 
-Auth0 Dashboard › Actions › Library › Create Action › Build from scratch: name “${name}”, trigger Login / Post Login,
-runtime ${runtime.replace('node', 'Node ')}. Paste \`post-login.js\`, Deploy. Then Actions › Triggers › ${trigger.id}: drag it to the end, Apply.
+Auth0 Dashboard › Actions › Library › Create Action › Build from scratch: name “${name}”,
+trigger Login / Post Login, runtime ${runtime.replace('node', 'Node ')}. Paste \`post-login.js\`, Deploy. Then Actions › Triggers ›
+${trigger.id}: drag it to the end, Apply.
 `;
 }
