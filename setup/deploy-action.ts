@@ -84,9 +84,15 @@ export function plan({ actions, bindings }: Current, wanted: WantedAction): Plan
   const [action, second] = own;
   const bind: Step = {
     do: 'bind',
-    detail: `bind it to ${TRIGGER.id} behind ${bindings.length === 1 ? 'the one' : bindings.length} bound there`,
+    detail: `bind it to ${TRIGGER.id}, ${placeBehind(bindings.length)}`,
   };
   const deploy: Step = { do: 'deploy', detail: 'deploy it' };
+  if (bindings.length >= MOST_BOUND && !isBound(bindings, action?.id)) {
+    return {
+      problem: `${bindings.length} Actions are bound to ${TRIGGER.id} already, which is all that Auth0 allows.`,
+      hint: 'Unbind one that nobody needs (Actions › Triggers › post-login), and run the command again.',
+    };
+  }
   if (second !== undefined) {
     return {
       problem: `The tenant has ${own.length} Actions "${name}" on ${TRIGGER.id}.`,
@@ -113,6 +119,14 @@ export function plan({ actions, bindings }: Current, wanted: WantedAction): Plan
   if (differences.length > 0 || !isDeployed(action, wanted)) steps.push(deploy);
   if (!isBound(bindings, action.id)) steps.push(bind);
   return { id: action.id ?? null, steps };
+}
+
+/** How many Actions a trigger takes (docs/auth0-okta.md §C, limits). */
+const MOST_BOUND = 20;
+
+function placeBehind(others: number): string {
+  if (others === 0) return 'where nothing is bound yet';
+  return others === 1 ? 'behind the one that is bound' : `behind the ${others} that are bound`;
 }
 
 /** The scopes that each step's requests need (the API's own description). */
@@ -256,7 +270,8 @@ async function until(
 /**
  * Appends the Action to what is bound. The request replaces the whole list, and Auth0 offers nothing to make it depend
  * on the list being the one that was read: so it is read right before, every binding kept by its own id, and read again
- * after. Whoever changes the bindings within those milliseconds may still be overwritten; who overwrites us is noticed.
+ * after. Whoever changes the bindings within those milliseconds may still be overwritten; who overwrites us is noticed. UNDOCUMENTED whether a binding that is named by
+ * its id keeps secrets of its own; assumed: it does, as no answer shows them to send again.
  */
 async function bindBehind(management: Management, id: string, name: string): Promise<Answer<undefined>> {
   const before = await readBindings(management);
