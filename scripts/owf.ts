@@ -111,6 +111,7 @@ export async function owf(
     });
   verb('tenants', 'Start the embedded Okta and Auth0 tenants and print how to reach them.')
     .option('--world <file>', 'their users, clients and faults; see scripts/default-world.json')
+    .option('--https', 'Auth0 over HTTPS with a throw-away certificate authority, for real clients', false)
     .action(async (options) => {
       code = await tenants(options, out(options), stopped());
     });

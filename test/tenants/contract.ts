@@ -71,8 +71,17 @@ export function contractObserver(): ContractObserver {
   };
 }
 
+/** Statuses that the description forgets: seen in auth0/terraform-provider-auth0 #1550, the others assumed. */
+const FORGOTTEN = new Set([
+  'POST /actions/actions 409',
+  'PATCH /actions/actions/{id} 409',
+  'DELETE /actions/actions/{id} 409',
+  'POST /actions/actions/{id}/deploy 404',
+]);
+
 function check(operation: Operation, exchange: Exchange): string[] {
   const response = operation.responses[String(exchange.status)];
+  if (!response && FORGOTTEN.has(`${exchange.method} ${operation.template} ${exchange.status}`)) return [];
   if (!response) {
     // Not every operation lists what it answers to a request that breaks its own description.
     const refused = exchange.status === 400 && brokenRequest(operation, exchange).length > 0;
