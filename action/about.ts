@@ -9,4 +9,6 @@ export const postLoginAction = {
   name: 'Refuse users deactivated in Okta',
   trigger: { id: 'post-login', version: 'v3' },
   runtime: 'node22',
+  /** What Auth0's dashboard calls the two. */
+  shown: { trigger: 'Login / Post Login', runtime: 'Node 22' },
 } as const;

@@ -104,7 +104,7 @@ function terraformText(text: string): string {
 }
 
 function readme(): string {
-  const { name, trigger, runtime } = postLoginAction;
+  const { name, trigger, shown } = postLoginAction;
   return `# The Action that refuses the login
 
 \`post-login.js\` denies people whom Okta has deactivated. It needs no secret, no package and no module. There are four
@@ -159,7 +159,7 @@ configuration, and delete every Action that does not stand here.
 ## By hand
 
 Auth0 Dashboard › Actions › Library › Create Action › Build from scratch: name “${name}”,
-trigger Login / Post Login, runtime ${runtime.replace('node', 'Node ')}. Paste \`post-login.js\`, Deploy. Then Actions › Triggers ›
+trigger ${shown.trigger}, runtime ${shown.runtime}. Paste \`post-login.js\`, Deploy. Then Actions › Triggers ›
 ${trigger.id}: drag it to the end, Apply.
 `;
 }
