@@ -106,6 +106,13 @@ describe('auth0-deploy-cli', () => {
     expect(json('triggers/triggers.json')).toEqual(ours('triggers/triggers.json'));
   }, 240_000);
 
+  it('is held on loopback here: its process cannot ask anybody else', async () => {
+    const script = `fetch('https://tenant.example').catch(({ cause }) => { throw cause; })`;
+    const { code, output } = await child(['-e', script], CANARY);
+    expect(code).toBe(1);
+    expect(output).toContain('Nothing beyond loopback: tenant.example');
+  });
+
   it('fails with a wrong secret, and shows neither', async () => {
     const { code, output } = await imports('config.json', 'not-the-secret-at-all');
     expect(code).toBe(1);
@@ -117,12 +124,12 @@ describe('auth0-deploy-cli', () => {
     return deployCli('import', ['-c', join(folder, config), '-i', folder], secret);
   }
 
-  /** Runs the command line as its user would, in a process that reaches nothing beyond loopback. */
-  function deployCli(
-    verb: string,
-    args: string[],
-    secret = CANARY,
-  ): Promise<{ code: number; output: string }> {
+  function deployCli(verb: string, args: string[], secret = CANARY) {
+    return child([join(root, 'node_modules/auth0-deploy-cli/lib/index.js'), verb, ...args], secret);
+  }
+
+  /** A process with the environment that the tool's user would give it, and no way beyond loopback. */
+  function child(args: string[], secret: string): Promise<{ code: number; output: string }> {
     const env = {
       PATH: process.env.PATH,
       HOME: place.folder,
@@ -132,10 +139,9 @@ describe('auth0-deploy-cli', () => {
       AUTH0_CLIENT_ID: 'workflows',
       AUTH0_CLIENT_SECRET: secret,
     };
-    const program = join(root, 'node_modules/auth0-deploy-cli/lib/index.js');
     return new Promise((resolve, reject) => {
       const options = { cwd: place.folder, env, timeout: 90_000, killSignal: 'SIGKILL' } as const;
-      execFile(process.execPath, [program, verb, ...args], options, (error, stdout, stderr) => {
+      execFile(process.execPath, args, options, (error, stdout, stderr) => {
         const output = `${stdout}${stderr}`;
         if (output.includes(secret)) reject(new Error('The output shows the secret.'));
         else resolve({ code: error === null ? 0 : Number(error.code ?? -1), output });
