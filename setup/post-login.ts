@@ -71,7 +71,7 @@ export function isOnPostLogin(action: Api.Action): boolean {
 /** Where the draft of an Action is not what we want, in the dashboard's words; none: it is the same. */
 export function draftDifferences(action: Api.Action, { code }: WantedAction): string[] {
   return [
-    ...(action.code === code ? [] : ['code']),
+    ...(sameCode(action.code, code) ? [] : ['code']),
     ...(action.runtime === RUNTIME ? [] : [`runtime (${action.runtime ?? 'none'}, wanted: ${RUNTIME})`]),
     ...(action.supported_triggers?.some(({ id, version }) => id === TRIGGER.id && version === TRIGGER.version)
       ? []
@@ -83,7 +83,15 @@ export function draftDifferences(action: Api.Action, { code }: WantedAction): st
 /** Whether what runs is the draft, and the draft's code is this. */
 export function isDeployed(action: Api.Action, { code }: WantedAction): boolean {
   const { deployed_version: version } = action;
-  return version !== undefined && action.all_changes_deployed === true && (version.code ?? code) === code;
+  return (
+    version !== undefined && action.all_changes_deployed === true && sameCode(version.code ?? code, code)
+  );
+}
+
+/** An editor may have changed the line ends or the last one, which no run would ever settle. */
+function sameCode(one: string | undefined, other: string): boolean {
+  const plain = (text: string) => text.replaceAll('\r\n', '\n').trimEnd();
+  return one !== undefined && plain(one) === plain(other);
 }
 
 export function isBound(bindings: readonly Api.ActionBinding[], actionId: string | undefined): boolean {

@@ -258,6 +258,7 @@ describe('plan', () => {
       { dependencies: [{ name: 'axios', version: '1.0.0' }] },
       ['replace its dependencies (wanted: none)', 'deploy it'],
     ],
+    ['line ends of the editor’s', { code: ACTION.code.trimEnd().replaceAll('\n', '\r\n') }, []],
     ['changes that are not deployed', { all_changes_deployed: false }, ['deploy it']],
     ['another code that runs', { deployed_version: { code: '// older' } }, ['deploy it']],
   ])('%s', (_, change, steps) => {
