@@ -67,10 +67,11 @@ const MARKS: Record<Status, { mark: string; color: 'green' | 'yellow' | 'red' | 
   'not checked': { mark: '–', color: 'dim' },
 };
 
-function say({ check, status, found, repair }: CheckResult, { line, colors }: Output): void {
+function say({ check, status, found, details, repair }: CheckResult, { line, colors }: Output): void {
   const { mark, color } = MARKS[status];
   const unseen = status === 'not checked' ? 'not checked: ' : '';
   line(`${colors[color](mark)} ${check.padEnd(16)} ${unseen}${found}`);
+  for (const detail of details) line(`  ${' '.repeat(16)} - ${detail}`);
   if (repair !== null) line(`  ${' '.repeat(16)} repair: ${repair}`);
 }
 

@@ -9,7 +9,7 @@ import { auth0 as connector } from '../connector';
 import type { AssumptionId } from '../sdk/cards/undocumented';
 import { localBinding } from '../sdk/compile/binding';
 import { compileConnector } from '../sdk/compile/connector';
-import { virtualClock } from '../sdk/run/clock';
+import { type VirtualClock, virtualClock } from '../sdk/run/clock';
 import type { ConnectorSource } from '../sdk/run/connector';
 import type { FlowResult } from '../sdk/run/execution';
 import { createOrg, type Imported, type Org } from '../sdk/run/org';
@@ -77,6 +77,8 @@ export interface WorldOptions {
    * drives them. The cards of the org trust no such authority, so no pack runs against it.
    */
   https?: boolean;
+  /** Time for the org and the tenants; virtual, and the same in every run, when absent. */
+  clock?: VirtualClock;
   /** Takes the event hook's deliveries instead of the org, for whoever wants to hold, repeat or lose them. */
   onDelivery?: (payload: Json) => void;
   /** @param running False while the org is furnished: connecting runs a flow of the connector. */
@@ -133,7 +135,7 @@ export function toDeactivate(world: World): string[] {
  * a world that contradicts itself; nothing listens then.
  */
 export async function openWorld(world: World, options: WorldOptions = {}): Promise<RunningWorld> {
-  const clock = virtualClock(BEGINNING);
+  const clock = options.clock ?? virtualClock(BEGINNING);
   const random = seededRandom('world');
   const requests: RequestLine[] = [];
   const delivered: FlowResult[] = [];

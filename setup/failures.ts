@@ -74,18 +74,26 @@ export function apiFailure(error: unknown): Failure | undefined {
   }
   if (status === 429) return failure('Auth0 has had too many requests', WAIT);
   if (status >= 500) return failure(`Auth0 answers with status ${status}`, STATUS_PAGE);
-  if (status < 400) return failure('Auth0’s answer is not JSON', STATUS_PAGE);
   return failure(
     `Auth0 refuses the request with status ${status}`,
     'Mend what it names, and run the command again.',
   );
 }
 
-/** Why no answer came; undefined for an error that is none of the network's. */
+/** The code of an error that stands for an answer of the API which is no JSON. */
+export const NOT_JSON = 'NOT_JSON';
+
+/** Why no answer came, or none of the API's; undefined for an error that is none of the network's. */
 export function transportFailure(error: unknown, domain: string): Failure | undefined {
   const code = codeOf(error);
   if (code === undefined) return undefined;
   const failure = (problem: string, hint: string): Failure => ({ problem, hint, code });
+  if (code === NOT_JSON) {
+    return failure(
+      `What answers at ${domain} does not speak JSON.`,
+      'See whether a proxy answers in the place of Auth0, and try again.',
+    );
+  }
   if (/^(ENOTFOUND|EAI_AGAIN|EAI_NONAME)$/.test(code)) {
     return failure(`There is no host "${domain}".`, DOMAIN);
   }

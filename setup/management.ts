@@ -5,7 +5,7 @@ import type { Json } from '@okta/workflows-connector-sdk-types';
 import type { ManagementClient } from 'auth0';
 import { Agent, fetch as fetchWith } from 'undici';
 import { redactor } from '../sdk/run/redact';
-import { apiFailure, type Failure, tokenFailure, transportFailure } from './failures';
+import { apiFailure, type Failure, NOT_JSON, tokenFailure, transportFailure } from './failures';
 
 /** An M2M application of a tenant, and how to reach the tenant. */
 export interface Application {
@@ -38,8 +38,6 @@ export interface Management {
   ask<T>(call: (client: ManagementClient) => Promise<T>): Promise<Answer<T>>;
   /** The limit that the API's last answer spoke of; undefined while it has not. */
   rateLimit(): RateLimit | undefined;
-  /** A text of the tenant's without the application's secret and token, which it may have echoed. */
-  redact(text: string): string;
   /** Ends every connection; a process would wait for them. */
   close(): Promise<void>;
 }
@@ -49,8 +47,8 @@ interface Token {
   scopes: readonly string[] | null;
 }
 
-/** Milliseconds for the two requests that we send ourselves; the client has its own limit. */
-const TIMEOUT = 10_000;
+/** Milliseconds for a request. */
+const TIMEOUT = 20_000;
 
 /**
  * Opens the way; nothing is sent yet.
@@ -61,31 +59,49 @@ export function openManagement(application: Application, { retries = 2 } = {}): 
   const agent = new Agent(ca === undefined ? {} : { connect: { ca: [...rootCertificates, ca] } });
   const secrets = redactor();
   secrets.learn(clientSecret);
-  const { redact } = secrets;
-  const clean = ({ problem, hint, ...more }: Failure): Failure => ({
-    ...more,
-    problem: redact(problem),
-    hint: redact(hint),
-  });
+  const redact = <T extends Json>(value: T): T => secrets.redact(value);
   let seen: RateLimit | undefined;
-  // The two types of fetch, node's and the undici package's, are one interface that is declared twice.
-  const fetch = (async (url: string, init: RequestInit) => {
+  let broken: unknown;
+
+  const fetch = async (url: string, init: RequestInit) => {
+    // The two types of fetch, node's and the undici package's, are one interface that is declared twice.
     const reply = await fetchWith(url, { ...(init as object), dispatcher: agent });
-    const limit = reply.headers.get('x-ratelimit-limit');
-    if (limit !== null && new URL(url).pathname.startsWith('/api/')) {
-      seen = { limit: Number(limit), remaining: Number(reply.headers.get('x-ratelimit-remaining')) };
+    return reply as unknown as Response;
+  };
+
+  /**
+   * What the client fetches with. It would take an answer that is no JSON for one without items (auth0 7.1), and bindings
+   * that were not read would be replaced; and an error that is thrown leaves its timer running, for which the process
+   * would wait. So either is kept here, and the client gets a refusal to end on.
+   */
+  const fetchForClient = async (url: string, init: RequestInit): Promise<Response> => {
+    try {
+      const reply = await fetch(url, init);
+      const limit = reply.headers.get('x-ratelimit-limit');
+      if (limit !== null) {
+        seen = { limit: Number(limit), remaining: Number(reply.headers.get('x-ratelimit-remaining')) };
+      }
+      if (reply.ok) requireJson(await reply.clone().text());
+      return reply;
+    } catch (error) {
+      broken = error;
+      return new Response(null, { status: 400 });
     }
-    return reply;
-  }) as unknown as typeof globalThis.fetch;
+  };
 
   const attempt = async <T>(work: () => Promise<Answer<T>>): Promise<Answer<T>> => {
+    const clean = (failure: Failure) => ({ failure: redact({ ...failure }) as unknown as Failure });
+    broken = undefined;
     try {
       const answer = await work();
-      return 'failure' in answer ? { failure: clean(answer.failure) } : answer;
+      return 'failure' in answer ? clean(answer.failure) : answer;
     } catch (error) {
-      const failure = apiFailure(error) ?? transportFailure(error, domain);
-      if (failure === undefined) throw error;
-      return { failure: clean(failure) };
+      const failure =
+        broken === undefined
+          ? (apiFailure(error) ?? transportFailure(error, domain))
+          : transportFailure(broken, domain);
+      if (failure === undefined) throw broken ?? error;
+      return clean(failure);
     }
   };
 
@@ -123,7 +139,6 @@ export function openManagement(application: Application, { retries = 2 } = {}): 
   let opened: ManagementClient | undefined;
   return {
     domain,
-    redact,
     rateLimit: () => seen,
     reach: () =>
       attempt(async () => {
@@ -147,7 +162,13 @@ export function openManagement(application: Application, { retries = 2 } = {}): 
     async ask(call) {
       const answer = await token();
       if ('failure' in answer) return answer;
-      opened ??= clientFor({ domain, token: answer.value.text, fetch, maxRetries: retries });
+      opened ??= clientFor({
+        domain,
+        token: answer.value.text,
+        fetch: fetchForClient as typeof globalThis.fetch,
+        maxRetries: retries,
+        timeoutInSeconds: TIMEOUT / 1000,
+      });
       const client = opened;
       return attempt(async () => ({ value: await call(client) }));
     },
@@ -165,6 +186,16 @@ function clientFor(options: ConstructorParameters<typeof ManagementClient>[0]): 
   // A plain require, as Jest has no import().
   const sdk = require('auth0') as typeof import('auth0');
   return new sdk.ManagementClient({ ...options, telemetry: false });
+}
+
+/** Nothing at all is an answer as well, to a DELETE. */
+function requireJson(text: string): void {
+  try {
+    if (text !== '') JSON.parse(text);
+  } catch {
+    // Without the text, which may be anybody's page.
+    throw Object.assign(new Error('The answer is not JSON.'), { code: NOT_JSON });
+  }
 }
 
 /** A JSON object's fields; none where the text is something else, such as a proxy's page. */

@@ -55,11 +55,12 @@ export const scopes: Check = {
     if (missing.length === 0) return ok(`All ${needed.length} scopes that the actions need are granted.`);
     const lacking = missing.map((scope) => {
       const names = actions.filter((action) => action.scopes.includes(scope)).map(({ name }) => name);
-      return `${scope} (${names.join(', ')})`;
+      return `${scope}, which ${names.join(', ')} ${names.length === 1 ? 'needs' : 'need'}`;
     });
     return wrong(
-      `Not granted: ${lacking.join('; ')}.`,
-      `Grant ${missing.join(', ')}: ${GRANTS} › the application › Permissions. If you do without those actions, name those in use with --action.`,
+      `${missing.length} of the ${needed.length} scopes that the actions need ${missing.length === 1 ? 'is' : 'are'} not granted.`,
+      `Grant ${missing.length === 1 ? 'it' : 'them'}: ${GRANTS} › the application › Permissions. If you do without those actions, name those in use with --action.`,
+      lacking,
     );
   },
 };

@@ -12,6 +12,8 @@ export interface Diagnosis {
   status: Status;
   /** What is there, or why nobody looked. */
   found: string;
+  /** One line for each thing that is wrong, where there may be many. */
+  details: string[];
   /** What to do; null where all is well. */
   repair: string | null;
 }
@@ -44,11 +46,25 @@ export interface Patient {
   bindings(): Promise<Answer<Api.ActionBinding[]>>;
 }
 
-export const ok = (found: string): Diagnosis => ({ status: 'ok', found, repair: null });
-export const warning = (found: string, repair: string): Diagnosis => ({ status: 'warning', found, repair });
-export const wrong = (found: string, repair: string): Diagnosis => ({ status: 'error', found, repair });
+export const ok = (found: string): Diagnosis => ({ status: 'ok', found, details: [], repair: null });
+
+export const warning = (found: string, repair: string): Diagnosis => ({
+  status: 'warning',
+  found,
+  details: [],
+  repair,
+});
+
+export const wrong = (found: string, repair: string, details: string[] = []): Diagnosis => ({
+  status: 'error',
+  found,
+  details,
+  repair,
+});
+
 export const notChecked = (found: string, repair: string | null): Diagnosis => ({
   status: 'not checked',
   found,
+  details: [],
   repair,
 });

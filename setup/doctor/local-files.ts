@@ -12,10 +12,16 @@ export const localFiles: Check = {
     const { files } = patient;
     if (files.length === 0) return ok('There are no files to search: nothing is built here.');
     const places = [...files.flatMap(secretsIn(patient)), ...files.flatMap(connectionsIn)];
-    if (places.length === 0) return ok(`No secret in ${files.length} files.`);
+    if (places.length === 0)
+      return ok(
+        `No secret in ${files.length === 1 ? 'the one file' : `the ${files.length} files`} searched.`,
+      );
     return wrong(
-      `Secrets in files: ${places.join('; ')}.`,
-      'Take them out, build again, and rotate the secret (Applications › the application › Settings › Rotate): it has been in a file.',
+      places.length === 1
+        ? 'A secret stands in a file.'
+        : `Secrets stand in files, in ${places.length} places.`,
+      'Take it out, build again, and rotate the secret (Applications › the application › Settings › Rotate): it has been in a file.',
+      places,
     );
   },
 };

@@ -7,6 +7,7 @@ import { forgetUser, seedAccess } from './access';
 import { bindPostLogin, createActionStore, runningAt } from './action-store';
 import type { BoundAction } from './actions';
 import { actionRoutes } from './actions-api';
+import { applicationRoutes } from './applications';
 import { deviceCredentialRoutes } from './device-credentials';
 import { failure } from './errors';
 import { grantRoutes } from './grants';
@@ -121,6 +122,7 @@ function tenantAt(listener: Listener, options: Auth0TenantOptions): Auth0Tenant 
     ...userBlockRoutes(directory),
     ...actionRoutes(store),
     ...triggerRoutes(store),
+    ...applicationRoutes(context),
   ];
   const routes: Route[] = [
     guardTokenRoute(

@@ -118,4 +118,7 @@ export const auth0RouteSources: readonly RouteSource[] = [
     origin: 'contract',
     note: `${API}; ${RECORDED}; auth0/auth0-deploy-cli #385 for an Action that is not deployed`,
   },
+  { route: 'GET /api/v2/clients', origin: 'documentation', note: 'Management API v2, Clients' },
+  { route: 'GET /api/v2/clients/{id}', origin: 'contract', note: `${API}; never the secret` },
+  { route: 'GET /api/v2/client-grants', origin: 'contract', note: API },
 ];

@@ -153,6 +153,24 @@ it('gives up on one that is never built, says so, and how far it came', async ()
   expect(changed).toBe(true);
 });
 
+it.each([
+  ['no JSON', '<html>'],
+  ['no list', '{}'],
+  ['less than there is', '{"bindings":[],"total":1,"page":0,"per_page":20}'],
+])('an answer with %s is not taken for an empty list: nothing is replaced', async (_, body) => {
+  const path = '/api/v2/actions/triggers/*';
+  const tenant = await given(DEPLOYING, {
+    actions: [FOREIGN],
+    // The list that is planned with is whole; the one read right before writing is not.
+    faults: [{ tenant: 'auth0', method: 'GET', path, after: 1, body }],
+  });
+  const { failure, steps } = await run(tenant);
+  expect(failure).toBeDefined();
+  expect(steps.at(-1)).toMatchObject({ do: 'bind', done: false });
+  expect(tenant.writes()).not.toContain('PATCH /api/v2/actions/triggers/post-login/bindings');
+  expect(await namesOf(tenant)).toEqual([FOREIGN.name]);
+});
+
 describe('somebody else is at the bindings too', () => {
   const isBindings = (path: string) => path.startsWith('/api/v2/actions/triggers/post-login/bindings');
 
@@ -240,6 +258,7 @@ describe('plan', () => {
       { dependencies: [{ name: 'axios', version: '1.0.0' }] },
       ['replace its dependencies (wanted: none)', 'deploy it'],
     ],
+    ['line ends of the editor’s', { code: ACTION.code.trimEnd().replaceAll('\n', '\r\n') }, []],
     ['changes that are not deployed', { all_changes_deployed: false }, ['deploy it']],
     ['another code that runs', { deployed_version: { code: '// older' } }, ['deploy it']],
   ])('%s', (_, change, steps) => {

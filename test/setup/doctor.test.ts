@@ -2,11 +2,13 @@
 
 import type { Auth0ActionSeed } from '@okta/workflows-connector-sdk-types';
 import { auth0 } from '../../connector';
+import { writePack } from '../../sdk/pack/write';
 import { type CheckResult, checks, examine } from '../../setup/doctor';
 import type { LocalFile } from '../../setup/doctor/check';
 import type { Application } from '../../setup/management';
+import { examplePack } from '../support/example-pack';
 import { CANARY } from '../support/story';
-import { ACTION, DEPLOYING, FOREIGN, type SetUpTenant, setUpTenant } from './support';
+import { ACTION, FOREIGN, type SetUpTenant, setUpTenant } from './support';
 
 /** What the connector's actions need, and what the doctor looks with. */
 const NEEDED = [...new Set(auth0.model.actions.flatMap(({ scopes }) => scopes))];
@@ -123,9 +125,12 @@ it('missing scopes: each is named, with the actions that lack it', async () => {
   expect(of('scopes')).toEqual({
     check: 'scopes',
     status: 'error',
-    found:
-      'Not granted: delete:users (Delete User); update:users_app_metadata (Update Metadata, Deactivate User, Reactivate User).',
-    repair: expect.stringMatching(/^Grant delete:users, update:users_app_metadata: Applications ›/),
+    found: `2 of the ${NEEDED.length} scopes that the actions need are not granted.`,
+    details: [
+      'delete:users, which Delete User needs',
+      'update:users_app_metadata, which Update Metadata, Deactivate User, Reactivate User need',
+    ],
+    repair: expect.stringMatching(/^Grant them: Applications ›/),
   });
   expect(not('ok')).toEqual(['scopes']);
 });
@@ -170,6 +175,7 @@ it('the Free plan: says what the flows do then', async () => {
     check: 'plan',
     status: 'warning',
     found: 'The plan has no sessions by API; Auth0 documents that for Enterprise.',
+    details: [],
     repair: expect.stringContaining('Revoke Access falls back to grants and device credentials'),
   });
   expect(not('ok')).toEqual(['plan']);
@@ -210,16 +216,27 @@ describe('secrets in local files', () => {
     expect(of('local-files')).toEqual({
       check: 'local-files',
       status: 'error',
-      found: 'Secrets in files: the client secret in dist/b.json, line 2.',
+      found: 'A secret stands in a file.',
+      details: ['the client secret in dist/b.json, line 2'],
       repair: expect.stringContaining('rotate the secret'),
     });
     expect(not('ok')).toEqual(['local-files']);
   });
 
+  it('a pack whose connection carries values, whosever they are', async () => {
+    const pack = examplePack();
+    Object.assign(Object.values(pack.data.configs)[0] ?? {}, { data: { token: 'another-secret' } });
+    const { of } = await look({ files: [{ path: 'dist/x.folder', text: writePack(pack) }] });
+    expect(of('local-files')).toMatchObject({
+      status: 'error',
+      details: [expect.stringMatching(/^a connection's values in dist\/x\.folder, \/data\/configs\//)],
+    });
+  });
+
   it('none: says how many files were searched', async () => {
     const text = `Authorization: Basic ${Buffer.from('other:credentials').toString('base64')}`;
     const { of } = await look({ files: [{ path: 'a.md', text }] });
-    expect(of('local-files')).toMatchObject({ status: 'ok', found: 'No secret in 1 files.' });
+    expect(of('local-files')).toMatchObject({ status: 'ok', found: 'No secret in the one file searched.' });
   });
 });
 

@@ -65,6 +65,8 @@ export const AUTH0_SEED: Auth0Seed = {
         'create:actions',
         'update:actions',
         'delete:actions',
+        'read:clients',
+        'read:client_grants',
       ],
     },
     { client_id: 'app', client_secret: '4pp', scopes: [], rotatesRefreshTokens: true },
