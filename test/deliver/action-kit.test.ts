@@ -57,12 +57,13 @@ describe('auth0-deploy-cli', () => {
 
   beforeAll(() => writeFolder(place.folder, actionKit()));
 
-  beforeEach(async () => {
-    const world = worldOf({ scopes, accounts: [flagged] });
+  const open = async (granted: string[]) => {
+    const world = worldOf({ scopes: granted, accounts: [flagged] });
     running = await openWorld({ ...world, auth0: { ...world.auth0, actions: [foreign] } }, { https: true });
     place.file('ca.pem', running.ca);
-  });
+  };
 
+  beforeEach(() => open(scopes));
   afterEach(() => running.close());
 
   // One test for two imports: each compiles all schemas of the tool first, which takes it seconds.
@@ -105,6 +106,19 @@ describe('auth0-deploy-cli', () => {
     expect(json(`actions/${name}.json`)).toEqual({ ...ours(`actions/${name}.json`), status: 'built' });
     expect(json('triggers/triggers.json')).toEqual(ours('triggers/triggers.json'));
   }, 240_000);
+
+  it('says beforehand what it would do, and does nothing', async () => {
+    await running.close();
+    await open([...scopes, 'read:clients']);
+    const at = ['-c', join(folder, 'config.with-binding.json'), '-i', folder];
+    const { code, output } = await deployCli('import', [...at, '--dry-run']);
+    expect({ code, output }).toMatchObject({
+      code: 0,
+      output: expect.stringMatching(/Actions .*CREATE .*Refuse/),
+    });
+    expect((await actionsOf()).map((action) => action.name)).toEqual([foreign.name]);
+    expect(await boundNames()).toEqual([foreign.name]);
+  }, 120_000);
 
   it('is held on loopback here: its process cannot ask anybody else', async () => {
     const script = `fetch('https://tenant.example').catch(({ cause }) => { throw cause; })`;
