@@ -1,13 +1,13 @@
 /** Everything a build delivers, as texts by path: the connector, the packs, the Action. */
 
 import type { BindingModel, PackModel, WirePack } from '@okta/workflows-connector-sdk-types';
-import { buildAction } from '../action/build';
 import { auth0 } from '../connector';
 import { packs } from '../flows';
 import { compileConnector } from '../sdk/compile/connector';
 import { definitionSchema } from '../sdk/compile/definition-schema';
 import { compilePack, singleFlow } from '../sdk/compile/pack';
 import { canonicalPack, writePack } from '../sdk/pack/write';
+import { actionKit } from './action-kit';
 
 export interface DistFile {
   /** Below the output folder, with `/`. */
@@ -20,11 +20,7 @@ export interface DistFile {
  * @param binding The keys a tenant gave our connector; those of the local org when absent.
  */
 export function distFiles(binding?: BindingModel): DistFile[] {
-  return [
-    ...connectorFiles(binding),
-    ...packs.flatMap((pack) => packFiles(pack, binding)),
-    { path: 'action/post-login.js', text: buildAction() },
-  ];
+  return [...connectorFiles(binding), ...packs.flatMap((pack) => packFiles(pack, binding)), ...actionKit()];
 }
 
 /** The files of a pack: the folder, each flow, and what belongs beside them. */

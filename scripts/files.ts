@@ -85,6 +85,9 @@ export function requireWritable(file: string): void {
   }
 }
 
+/** A file to write, below its folder: a text, or the bytes of an archive. */
+export type WrittenFile = { path: string } & ({ text: string } | { bytes: Uint8Array });
+
 /** What a build wrote into its folder, one path a line: the next build takes away what is no longer made. */
 const RECORD = '.owf-build';
 
@@ -92,16 +95,16 @@ const RECORD = '.owf-build';
  * Writes files into a folder: first all of them beside it, then each in one move over its former self. Files of an
  * earlier build that are no longer made go; whatever else the folder holds stays.
  */
-export function writeFolder(folder: string, files: readonly { path: string; text: string }[]): void {
+export function writeFolder(folder: string, files: readonly WrittenFile[]): void {
   let staging: string | undefined;
   try {
     mkdirSync(folder, { recursive: true });
     staging = mkdtempSync(join(folder, '.owf-staging-'));
     const record = { path: RECORD, text: files.map(({ path }) => `${path}\n`).join('') };
-    for (const { path, text } of [...files, record]) {
-      mkdirSync(join(staging, dirname(path)), { recursive: true });
-      writeFileSync(join(staging, path), text);
-      requireNoFolder(join(folder, path));
+    for (const file of [...files, record]) {
+      mkdirSync(join(staging, dirname(file.path)), { recursive: true });
+      writeFileSync(join(staging, file.path), 'text' in file ? file.text : file.bytes);
+      requireNoFolder(join(folder, file.path));
     }
     const stale = writtenBefore(folder).filter((path) => !files.some((file) => file.path === path));
     for (const { path } of [...files, record]) {

@@ -6,13 +6,16 @@ import { OrgError } from '../sdk/run/org-error';
 import { BINDING_FILE, bind } from './bind';
 import { build } from './build';
 import { check } from './check';
+import { ACTION_NAME, deployAction } from './deploy-action';
 import { docs } from './docs';
+import { doctor } from './doctor';
 import { type ExitCode, exitCode, InputError } from './failure';
 import { guide } from './guide';
 import { newUnit, unitKinds } from './new';
 import { type Format, type Output, output, type Streams } from './output';
 import { pack } from './package';
 import { run } from './run';
+import { CREDENTIALS_HELP } from './secret-input';
 import { start } from './start';
 import { tenants } from './tenants';
 
@@ -108,6 +111,7 @@ export async function owf(
     });
   verb('tenants', 'Start the embedded Okta and Auth0 tenants and print how to reach them.')
     .option('--world <file>', 'their users, clients and faults; see scripts/default-world.json')
+    .option('--https', 'Auth0 over HTTPS with a throw-away certificate authority, for real clients', false)
     .action(async (options) => {
       code = await tenants(options, out(options), stopped());
     });
@@ -115,6 +119,46 @@ export async function owf(
     .option('--world <file>', 'the people of the story; see scripts/default-world.json')
     .action(async (options) => {
       code = await start(options, out(options));
+    });
+
+  const tenantVerb = (name: string, description: string) =>
+    verb(name, description)
+      .requiredOption('--domain <host>', 'the tenant’s own domain, such as acme.eu.auth0.com')
+      .option('--name <name>', 'the Action’s name in the tenant', ACTION_NAME)
+      .option(
+        '--ca <file>',
+        'trust these certificates (PEM) as well: a proxy’s, or those of owf tenants --https',
+      );
+
+  tenantVerb(
+    'deploy-action',
+    'Create or update the post-login Action in a tenant, deploy it, and bind it behind what is bound there.',
+  )
+    .option('--dry-run', 'change nothing; show what would be done', false)
+    .addHelpText(
+      'after',
+      `\n${CREDENTIALS_HELP}\nThe application needs read:actions, create:actions and update:actions.`,
+    )
+    .action(async (options) => {
+      code = await deployAction(options, out(options), streams);
+    });
+
+  tenantVerb(
+    'doctor',
+    'Check a tenant and the files here, reading alone: the connection, its scopes, the plan, the Action, secrets.',
+  )
+    .argument('[file...]', 'files and folders to search for the secret (default: dist and the binding)')
+    .option(
+      '--action <name>',
+      'an action of the connector that is in use, once for each: scopes of the others are then not asked for',
+      (name: string, before: string[] = []) => [...before, name],
+    )
+    .addHelpText(
+      'after',
+      `\n${CREDENTIALS_HELP} Give those of the connection.\nBeside the actions’ own scopes it looks with read:actions, read:sessions and read:refresh_tokens.`,
+    )
+    .action(async (files, options) => {
+      code = await doctor(files, options, out(options), streams);
     });
 
   verb('docs', 'Write the reference in docs/ from the cards and rules.')

@@ -1,7 +1,7 @@
 /** `owf package`: builds, and makes a release of it: manifest, checksums, bill of materials, guide and one zip. */
 
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type DistFile, distFiles } from '../deliver/dist';
 import { guideFiles } from '../deliver/guide';
@@ -11,7 +11,7 @@ import type { Lock, Product } from '../deliver/package/sbom';
 import { lintText } from '../sdk/lint/index';
 import { readBinding } from './bind';
 import { type ExitCode, exitCode, InputError } from './failure';
-import { readText, requireWritable, writeFolder } from './files';
+import { readText, writeFolder } from './files';
 import type { Output } from './output';
 
 export interface PackageOptions {
@@ -49,17 +49,15 @@ export function pack({ out }: PackageOptions, output: Output): ExitCode {
     files: [...built, ...guideFiles(product.version), ...ownFiles()],
     source: sourceCommit(root),
   });
-  const zip = join(out, release.zip.path);
-  writeFolder(out, [...release.files, release.zipChecksum]);
-  writeBytes(zip, release.zip.bytes);
+  writeFolder(out, [...release.files, release.zip, release.zipChecksum]);
   const result: PackageResult = {
     out,
-    zip,
+    zip: join(out, release.zip.path),
     sha256: release.zipChecksum.text.slice(0, 64),
     bound: release.manifest.bound,
     files: release.manifest.files,
   };
-  output.line(`${String(release.zip.bytes.length).padStart(8)}  ${zip}`);
+  output.line(`${String(release.zip.bytes.length).padStart(8)}  ${result.zip}`);
   output.line(`  sha256 ${result.sha256}, ${release.files.length} files`);
   if (!result.bound)
     output.line(
@@ -138,17 +136,4 @@ function refCommit(git: string, ref: string): string | undefined {
 
 function line(file: string): string {
   return readFileSync(file, 'utf8').trim();
-}
-
-/** Writes a file in one move: it is whole, or it is not there. */
-function writeBytes(file: string, bytes: Uint8Array): void {
-  mkdirSync(join(file, '..'), { recursive: true });
-  requireWritable(file);
-  const draft = `${file}.owf-new`;
-  try {
-    writeFileSync(draft, bytes);
-    renameSync(draft, file);
-  } finally {
-    rmSync(draft, { force: true });
-  }
 }

@@ -82,6 +82,16 @@ export const worldSchema = closed(['okta', 'auth0'], {
         members: { type: 'array', items: text },
       }),
     },
+    actions: {
+      type: 'array',
+      items: closed(['name', 'code'], {
+        name: text,
+        code: { type: 'string' },
+        deployed: { type: 'boolean' },
+        bound: { type: 'boolean' },
+        trigger: text,
+      }),
+    },
   }),
   tables: record({ type: 'array', items: { type: 'object' } }),
   connections: record(record({ type: 'string' })),

@@ -1,5 +1,6 @@
 /** A world that runs: both embedded tenants, the local org between them, and what happens in it. */
 
+import { Agent } from 'node:https';
 import type { Exchange, Json, JsonObject, World } from '@okta/workflows-connector-sdk-types';
 import Ajv from 'ajv';
 import axios from 'axios';
@@ -8,7 +9,7 @@ import { auth0 as connector } from '../connector';
 import type { AssumptionId } from '../sdk/cards/undocumented';
 import { localBinding } from '../sdk/compile/binding';
 import { compileConnector } from '../sdk/compile/connector';
-import { virtualClock } from '../sdk/run/clock';
+import { type VirtualClock, virtualClock } from '../sdk/run/clock';
 import type { ConnectorSource } from '../sdk/run/connector';
 import type { FlowResult } from '../sdk/run/execution';
 import { createOrg, type Imported, type Org } from '../sdk/run/org';
@@ -19,6 +20,7 @@ import { stubsOf } from '../sdk/run/stubs';
 import type { TraceEvent } from '../sdk/run/trace';
 import { httpTransport, type Transport } from '../sdk/run/transport';
 import { type Auth0Tenant, startAuth0Tenant } from '../tenants/auth0';
+import { throwAwayAuthority } from '../tenants/authority';
 import { type OktaTenant, startOktaTenant } from '../tenants/okta';
 import defaultWorld from './default-world.json';
 import { InputError } from './failure';
@@ -46,6 +48,8 @@ export interface RunningWorld {
   org: Org;
   okta: OktaTenant;
   auth0: Auth0Tenant;
+  /** The certificate of the authority that vouches for Auth0, as PEM; only with `https`. */
+  ca?: string;
   /** What the cards sent since the org was furnished, secrets masked: connecting asks Auth0 too, but is no run. */
   requests: RequestLine[];
   /** How the flows ended that events started. */
@@ -68,6 +72,13 @@ export interface LoginResult {
 }
 
 export interface WorldOptions {
+  /**
+   * Auth0 speaks HTTPS under a throw-away authority, and its domain is where it listens: for real clients and whoever
+   * drives them. The cards of the org trust no such authority, so no pack runs against it.
+   */
+  https?: boolean;
+  /** Time for the org and the tenants; virtual, and the same in every run, when absent. */
+  clock?: VirtualClock;
   /** Takes the event hook's deliveries instead of the org, for whoever wants to hold, repeat or lose them. */
   onDelivery?: (payload: Json) => void;
   /** @param running False while the org is furnished: connecting runs a flow of the connector. */
@@ -124,7 +135,7 @@ export function toDeactivate(world: World): string[] {
  * a world that contradicts itself; nothing listens then.
  */
 export async function openWorld(world: World, options: WorldOptions = {}): Promise<RunningWorld> {
-  const clock = virtualClock(BEGINNING);
+  const clock = options.clock ?? virtualClock(BEGINNING);
   const random = seededRandom('world');
   const requests: RequestLine[] = [];
   const delivered: FlowResult[] = [];
@@ -143,8 +154,12 @@ export async function openWorld(world: World, options: WorldOptions = {}): Promi
   };
   try {
     const shared = { clock, random, faults, onExchange };
-    const postLoginActions = [{ name: 'Refuse users deactivated in Okta', code: ourAction() }];
-    const auth0 = await opened(startAuth0Tenant({ ...shared, seed: world.auth0, postLoginActions }));
+    const tls = options.https ? await throwAwayAuthority() : undefined;
+    const ca = tls?.ca;
+    const actions = world.auth0.actions ?? [{ name: 'Refuse users deactivated in Okta', code: ourAction() }];
+    const auth0 = await opened(
+      startAuth0Tenant({ ...shared, seed: { ...world.auth0, actions }, ...(tls && { tls }) }),
+    );
     const okta = await opened(
       startOktaTenant({
         ...shared,
@@ -157,9 +172,9 @@ export async function openWorld(world: World, options: WorldOptions = {}): Promi
         },
       }),
     );
-    const hosts = { ...world.hosts, [world.auth0.domain]: auth0.url, [world.okta.domain]: okta.url };
+    const hosts = { ...world.hosts, [auth0.domain]: auth0.url, [world.okta.domain]: okta.url };
     const tenantOf = new Map([
-      [world.auth0.domain, 'auth0'],
+      [auth0.domain, 'auth0'],
       [world.okta.domain, 'okta'],
     ]);
     const org = createOrg({
@@ -182,15 +197,16 @@ export async function openWorld(world: World, options: WorldOptions = {}): Promi
       org,
       okta,
       auth0,
+      ...(ca && { ca }),
       requests,
       delivered,
       unknownRoutes,
       async furnish(imported) {
-        await furnish(org, imported, world, okta.apiToken);
+        await furnish(org, imported, world, { okta, auth0 });
         furnished = true;
       },
       deactivate: (userId) => deactivate(okta, userId),
-      logIn: (account) => logIn(auth0, world, account),
+      logIn: (account) => logIn(auth0, world, account, ca),
       close,
     };
   } catch (error) {
@@ -242,14 +258,19 @@ function once<T>(make: () => T): () => T {
   };
 }
 
-async function furnish(org: Org, imported: Imported, world: World, oktaToken: string): Promise<void> {
+async function furnish(
+  org: Org,
+  imported: Imported,
+  world: World,
+  { okta, auth0 }: Pick<RunningWorld, 'okta' | 'auth0'>,
+): Promise<void> {
   const [client] = world.auth0.clients;
   for (const module of imported.connections) {
     const made: Record<string, string> =
       module === 'okta'
-        ? { domain: world.okta.domain, token: oktaToken }
+        ? { domain: world.okta.domain, token: okta.apiToken }
         : {
-            domain: world.auth0.domain,
+            domain: auth0.domain,
             client_id: client?.client_id ?? '',
             client_secret: client?.client_secret ?? '',
           };
@@ -288,6 +309,7 @@ async function logIn(
   auth0: Auth0Tenant,
   world: World,
   account: { email: string; password: string; connection: string },
+  ca: string | undefined,
 ): Promise<LoginResult> {
   const [client] = world.auth0.clients;
   const reply = await axios.post<JsonObject>(
@@ -300,7 +322,7 @@ async function logIn(
       password: account.password,
       realm: account.connection,
     },
-    { validateStatus: () => true },
+    { validateStatus: () => true, ...(ca && { httpsAgent: new Agent({ ca }) }) },
   );
   if (reply.status === 200) return { status: 200 };
   const { error, error_description } = reply.data;

@@ -1,5 +1,6 @@
 /** Ids in the shapes that Okta and Auth0 give theirs, drawn from the chance that was passed in. */
 
+import { createHash } from 'node:crypto';
 import type { Random } from '@okta/workflows-connector-sdk-types';
 
 const ALPHANUMERIC = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
@@ -19,6 +20,13 @@ export function randomUuid(random: Random): string {
   const hex = draw(random, '0123456789abcdef', 30);
   const variant = draw(random, '89ab', 1);
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(12, 15)}-${variant}${hex.slice(15, 18)}-${hex.slice(18, 30)}`;
+}
+
+/** The UUID of a name (RFC 9562, version 8): the same name has the same one, and no chance is used up. */
+export function namedUuid(name: string): string {
+  const hex = createHash('sha256').update(name).digest('hex');
+  const variant = '89ab'.charAt(Number.parseInt(hex.charAt(15), 16) % 4);
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(12, 15)}-${variant}${hex.slice(16, 19)}-${hex.slice(19, 31)}`;
 }
 
 function draw(random: Random, alphabet: string, length: number): string {

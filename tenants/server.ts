@@ -1,6 +1,7 @@
 /** The HTTP server under both tenants: it parses, strikes with faults, routes, answers in JSON and reports each exchange. */
 
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import type { Clock, Exchange, Fault } from '@okta/workflows-connector-sdk-types';
 import { parseBody, readText } from './body';
 import { createFaults } from './faults';
@@ -18,8 +19,23 @@ export interface ServerOptions {
   failure(status: number, request: TenantRequest): TenantAnswer;
 }
 
+/** A port that is taken; nobody is answered there before `serve`. */
+export interface Listener {
+  server: Server;
+  /** `http://127.0.0.1:PORT`, or `https://localhost:PORT` with TLS; without a final slash. */
+  url: string;
+  /** Ends every connection, kept alive or not, and resolves once the port is free; a second call does nothing. */
+  close(): Promise<void>;
+}
+
+/** A certificate for `localhost` and its key, as PEM. */
+export interface Tls {
+  key: string;
+  cert: string;
+}
+
 export interface TenantServer {
-  /** `http://127.0.0.1:PORT`, without a final slash. */
+  /** The listener's. */
   url: string;
   /** Replaces the faults that are still to strike. */
   setFaults(faults: readonly Fault[]): void;
@@ -34,16 +50,48 @@ type Outcome = TenantAnswer & {
   unknownRoute?: boolean;
 };
 
-/** Listens on a free port of 127.0.0.1, and nowhere else. */
+/** Listens on a free port of 127.0.0.1 and answers there. */
 export async function startServer(options: ServerOptions): Promise<TenantServer> {
-  let strike = createFaults(options.tenant, options.faults ?? []);
-  const server = createServer((incoming, outgoing) => {
-    serve(incoming, outgoing).catch(() => incoming.socket.destroy());
-  });
+  return serve(await listen(), options);
+}
+
+/** Takes a free port of 127.0.0.1, and nowhere else: whoever answers may need to know first where that is. */
+export async function listen(tls?: Tls): Promise<Listener> {
+  const server = tls ? createTlsServer(tls) : createServer();
   // An idle connection that times out under a client about to reuse it would look like a fault nobody injected.
   server.keepAliveTimeout = 0;
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject).listen(0, '127.0.0.1', resolve);
+  });
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The tenant has no port.');
+  return {
+    server,
+    url: tls ? `https://localhost:${address.port}` : `http://127.0.0.1:${address.port}`,
+    close: () =>
+      new Promise<void>((resolve, reject) => {
+        if (!server.listening) return resolve();
+        server.close((error) => (error ? reject(error) : resolve()));
+        server.closeAllConnections();
+      }),
+  };
+}
 
-  async function serve(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+/** Answers what arrives at a listener, from now on. */
+export function serve({ server, url, close }: Listener, options: ServerOptions): TenantServer {
+  let strike = createFaults(options.tenant, options.faults ?? []);
+  server.on('request', (incoming: IncomingMessage, outgoing: ServerResponse) => {
+    exchange(incoming, outgoing).catch(() => incoming.socket.destroy());
+  });
+  return {
+    url,
+    setFaults(faults) {
+      strike = createFaults(options.tenant, faults);
+    },
+    close,
+  };
+
+  async function exchange(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
     const request = toRequest(incoming, await readText(incoming));
     const outcome = await answer(request);
     const text = outcome === 'reset' ? '' : wireText(outcome);
@@ -92,24 +140,6 @@ export async function startServer(options: ServerOptions): Promise<TenantServer>
     const answer = status === undefined ? { status: 200 } : options.failure(status, request);
     return { ...answer, ...(text !== undefined && { text }), injected: true };
   }
-
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject).listen(0, '127.0.0.1', resolve);
-  });
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('The tenant has no port.');
-  return {
-    url: `http://127.0.0.1:${address.port}`,
-    setFaults(faults) {
-      strike = createFaults(options.tenant, faults);
-    },
-    close: () =>
-      new Promise<void>((resolve, reject) => {
-        if (!server.listening) return resolve();
-        server.close((error) => (error ? reject(error) : resolve()));
-        server.closeAllConnections();
-      }),
-  };
 }
 
 /** A fault that only delays leaves the answer as it is. */

@@ -73,6 +73,7 @@ export type StepKind =
   | 'action.create'
   | 'action.deploy'
   | 'action.bind'
+  | 'try.doctor'
   | 'try.login'
   | 'try.deactivate'
   | 'try.history'

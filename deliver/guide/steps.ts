@@ -7,7 +7,7 @@ import type {
   PackModel,
   PackView,
 } from '@okta/workflows-connector-sdk-types';
-import { buildAction } from '../../action/build';
+import { postLoginAction } from '../../action/about';
 import { auth0 } from '../../connector';
 import { packs as allPacks } from '../../flows';
 import { localBinding, methodKey } from '../../sdk/compile/binding';
@@ -15,6 +15,7 @@ import { compileConnector, connectorFlows } from '../../sdk/compile/connector';
 import { compilePack } from '../../sdk/compile/pack';
 import { viewPack } from '../../sdk/pack/view';
 import { fileName } from '../dist';
+import { actionSection, trySection } from './action-steps';
 import { calledBy, flowPages, type UploadedFlow } from './build-pages';
 import { iconSvg } from './icon';
 import {
@@ -42,9 +43,8 @@ export interface GuideSource {
   packs?: readonly PackModel[];
 }
 
-/** The Auth0 application's and the Action's names: the reader's to change, but one has to start somewhere. */
+/** The Auth0 application's name: the reader's to change, but one has to start somewhere. */
 const APPLICATION = 'Okta Workflows';
-const ACTION = 'Refuse users deactivated in Okta';
 
 /** Makes the guide; the same sources give the same guide. */
 export function guideOf({ version, connector = auth0.model, packs = allPacks }: GuideSource): Guide {
@@ -67,7 +67,7 @@ export function guideOf({ version, connector = auth0.model, packs = allPacks }: 
       bindSection(connector),
       ...views.map((each) => packSection(each, connector)),
       actionSection(),
-      trySection(),
+      trySection(usedActions(connector, views).map(({ name }) => name)),
       undoSection(connector, views),
     ],
     pages: flowPages(connector, pack, flows),
@@ -150,18 +150,22 @@ function applicationSection(connector: ConnectorModel, views: readonly ViewedPac
   };
 }
 
-/** The scopes of every action that a pack uses. A pack without the connector does the same, and needs no others. */
-function neededScopes(connector: ConnectorModel, views: readonly ViewedPack[]): string[] {
+/** The connector's actions that a pack uses. */
+function usedActions(connector: ConnectorModel, views: readonly ViewedPack[]): ConnectorModel['actions'] {
   const { key } = localBinding(connector);
   const used = new Set(
     views
       .flatMap(({ view }) => cardsOf(view).filter(({ channel }) => channel === key))
       .map(({ method }) => method),
   );
-  const actions = connector.actions.filter((action) =>
+  return connector.actions.filter((action) =>
     used.has(methodKey(localBinding(connector), connector, action.name)),
   );
-  return [...new Set(actions.flatMap(({ scopes }) => scopes))].sort();
+}
+
+/** The scopes of those. A pack without the connector does the same, and needs no others. */
+function neededScopes(connector: ConnectorModel, views: readonly ViewedPack[]): string[] {
+  return [...new Set(usedActions(connector, views).flatMap(({ scopes }) => scopes))].sort();
 }
 
 function connectorSection(connector: ConnectorModel): Section {
@@ -547,90 +551,6 @@ function liveStep(id: string, table: string): Step {
   );
 }
 
-function actionSection(): Section {
-  return {
-    id: 'action',
-    title: 'The Action that refuses the login',
-    place: 'Auth0 Dashboard',
-    route: 'main',
-    layout: 'steps',
-    intro: [],
-    steps: [
-      step(
-        'action-create',
-        'action.create',
-        { name: ACTION, trigger: 'post-login', file: 'action/post-login.js' },
-        say`Create it`,
-        {
-          body: [
-            say`${ui('Actions')} › ${ui('Library')} › ${ui('Create Action')} › ${ui('Build from scratch')}. Replace what is in the editor with this code.`,
-          ],
-          entries: [
-            typed('Name', ACTION),
-            chosen('Trigger', 'Login / Post Login'),
-            chosen('Runtime', 'Node 22'),
-          ],
-          text: { label: 'action/post-login.js', language: 'js', value: buildAction() },
-        },
-      ),
-      step('action-deploy', 'action.deploy', { name: ACTION }, say`${ui('Deploy')}`, {
-        outcome: say`The editor says that the Action is deployed. It needs no secret and no module.`,
-      }),
-      step('action-bind', 'action.bind', { name: ACTION, trigger: 'post-login' }, say`Add it to the login`, {
-        body: [
-          say`${ui('Actions')} › ${ui('Triggers')} › ${ui('post-login')}: drag it to the end of the flow, after what is there, then ${ui('Apply')}.`,
-        ],
-      }),
-    ],
-    notes: [],
-  };
-}
-
-function trySection(): Section {
-  return {
-    id: 'try',
-    title: 'See that it works',
-    place: 'Okta Admin Console',
-    route: 'main',
-    layout: 'steps',
-    intro: [say`With a test user who is in both: in Okta, and in Auth0 under the same address.`],
-    steps: [
-      step(
-        'try-login',
-        'try.login',
-        { allowed: true },
-        say`Log the test user in to an application of Auth0`,
-        {
-          outcome: say`The login works. Log out again.`,
-        },
-      ),
-      step('try-deactivate', 'try.deactivate', {}, say`Deactivate the user in Okta`, {
-        body: [
-          say`${ui('Directory')} › ${ui('People')} › the user › ${ui('More Actions')} › ${ui('Deactivate')}.`,
-        ],
-      }),
-      step('try-history', 'try.history', { outcome: 'success' }, say`Look at the run in Workflows`, {
-        body: [say`Open the pack’s main flow › ${ui('Execution History')}.`],
-        outcome: say`One run, successful. Okta delivers the event mostly within seconds.`,
-      }),
-      step(
-        'try-profile',
-        'try.profile',
-        { app_metadata: { okta_deactivated: true } },
-        say`Look at the user in Auth0`,
-        {
-          body: [say`${ui('User Management')} › ${ui('Users')} › the user › ${ui('app_metadata')}.`],
-          outcome: say`${code('"okta_deactivated": true')} stands there.`,
-        },
-      ),
-      step('try-refused', 'try.refused', { allowed: false }, say`Log the user in again`, {
-        outcome: say`Auth0 refuses: ${strong('the user is locked out.')} A token that was issued before lives until it expires.`,
-      }),
-    ],
-    notes: [],
-  };
-}
-
 function undoSection(connector: ConnectorModel, views: readonly ViewedPack[]): Section {
   return {
     id: 'undo',
@@ -640,12 +560,18 @@ function undoSection(connector: ConnectorModel, views: readonly ViewedPack[]): S
     layout: 'steps',
     intro: [say`In this order nobody is locked out by what is half gone.`],
     steps: [
-      step('undo-action', 'undo.action', { name: ACTION }, say`Auth0: take the Action out of the login`, {
-        body: [
-          say`${ui('Actions')} › ${ui('Triggers')} › ${ui('post-login')}: remove ${ui(ACTION)}, then ${ui('Apply')}.`,
-        ],
-        outcome: say`People who carry the flag log in again, unless a pack has blocked them as well: then ${ui('Unblock')} them.`,
-      }),
+      step(
+        'undo-action',
+        'undo.action',
+        { name: postLoginAction.name },
+        say`Auth0: take the Action out of the login`,
+        {
+          body: [
+            say`${ui('Actions')} › ${ui('Triggers')} › ${ui(postLoginAction.trigger.id)}: remove ${ui(postLoginAction.name)}, then ${ui('Apply')}.`,
+          ],
+          outcome: say`People who carry the flag log in again, unless a pack has blocked them as well: then ${ui('Unblock')} them.`,
+        },
+      ),
       ...views.map(({ model, view }) =>
         step(
           `undo-off-${model.name}`,

@@ -56,6 +56,7 @@ h2 .number { color: var(--faint); font-weight: 500; font-variant-numeric: tabula
 .step .head { display: flex; gap: 0.65rem; align-items: baseline; }
 .step h3 { font-size: 1.0625rem; font-weight: 600; line-height: 1.45; min-width: 0; }
 .step h3 strong, .step h3 b { font-weight: 700; }
+.step h3 strong { color: var(--accent-ink); }
 .body > * + * { margin-top: 0.6rem; }
 .body:empty { display: none; }
 .tick { flex: none; width: 1.05rem; height: 1.05rem; margin: 0; accent-color: var(--good); align-self: flex-start; position: relative; top: 0.28rem; }
@@ -122,6 +123,13 @@ footer { color: var(--faint); font-size: 0.85rem; padding-top: 3rem; }
 @media (min-width: 68rem) {
   .page { grid-template-columns: 16rem minmax(0, 1fr); gap: 3.5rem; padding: 0 2rem 6rem; }
   .contents { position: sticky; top: 0; align-self: start; max-height: 100vh; overflow-y: auto; padding: 3.25rem 0 2rem; }
+}
+@media (max-width: 67.99rem) {
+  /* One column: the title comes first, then the contents. */
+  .page { display: flex; flex-direction: column; }
+  main { display: contents; }
+  header, main > .summary { order: -2; }
+  .contents { order: -1; padding-top: 1rem; }
 }
 @media (max-width: 36rem) {
   header { padding-top: 1.75rem; }

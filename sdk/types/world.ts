@@ -81,6 +81,19 @@ export interface Auth0OrganizationSeed {
   members?: string[];
 }
 
+/** An Action of the tenant. */
+export interface Auth0ActionSeed {
+  name: string;
+  /** CommonJS text. */
+  code: string;
+  /** True when absent. */
+  deployed?: boolean;
+  /** Whether it is bound to its trigger, behind those before it in the list; as `deployed` when absent. */
+  bound?: boolean;
+  /** `post-login` when absent. */
+  trigger?: string;
+}
+
 export interface Auth0Seed {
   domain: string;
   plan?: Auth0Plan;
@@ -93,6 +106,8 @@ export interface Auth0Seed {
   grants?: Auth0GrantSeed[];
   deviceCredentials?: Auth0DeviceSeed[];
   organizations?: Auth0OrganizationSeed[];
+  /** The Actions, none where the list is empty; when absent the project's own is there, deployed and bound. */
+  actions?: Auth0ActionSeed[];
 }
 
 /** Okta's user statuses (Users API). */

@@ -7,6 +7,8 @@ import type { JsonObject } from '@okta/workflows-connector-sdk-types';
 export interface BoundAction {
   name: string;
   code: string;
+  /** What it finds in `event.secrets`, by name. */
+  secrets?: Record<string, string>;
 }
 
 /** What one Action did. */

@@ -2,9 +2,12 @@
 
 import type { Auth0Seed, Clock, Exchange, Fault, Random } from '@okta/workflows-connector-sdk-types';
 import type { Route } from '../routes';
-import { startServer } from '../server';
+import { type Listener, listen, serve, type Tls } from '../server';
 import { forgetUser, seedAccess } from './access';
+import { bindPostLogin, createActionStore, runningAt } from './action-store';
 import type { BoundAction } from './actions';
+import { actionRoutes } from './actions-api';
+import { applicationRoutes } from './applications';
 import { deviceCredentialRoutes } from './device-credentials';
 import { failure } from './errors';
 import { grantRoutes } from './grants';
@@ -16,6 +19,8 @@ import { refreshTokenRoutes } from './refresh-tokens';
 import { revokeAccessRoute } from './revoke-access';
 import { sessionRoutes } from './sessions';
 import { tokenEndpoint } from './token-endpoint';
+import { triggerRoutes } from './trigger-bindings';
+import { POST_LOGIN } from './triggers';
 import { type Auth0User, seedDirectory, showUser } from './user';
 import { userBlockRoutes } from './user-blocks';
 import { userRoutes } from './users';
@@ -33,8 +38,12 @@ export interface Auth0TenantOptions {
   onExchange?: (exchange: Exchange) => void;
   /** Called once per fault that strikes, before it does. */
   onFault?: (fault: Fault) => void;
-  /** The Actions bound to post-login, in order. */
+  /** Actions deployed and bound to post-login behind those of the seed, in order. */
   postLoginActions?: BoundAction[];
+  /** How long the clock must run until an Action's draft is built; 0 when absent: by the next request. */
+  actionBuildMs?: number;
+  /** Listens with TLS; the domain is then where it listens, `localhost:PORT`, instead of the seed's. */
+  tls?: Tls;
   /** UNDOCUMENTED whether a blocked person's refresh token still works; assumed: it does not. */
   blockedMayRefresh?: boolean;
 }
@@ -47,7 +56,7 @@ export interface HeldAccess {
 }
 
 export interface Auth0Tenant {
-  /** Where it listens: `http://127.0.0.1:PORT`. */
+  /** Where it listens: `http://127.0.0.1:PORT`, or `https://localhost:PORT` with TLS. */
   url: string;
   /** The host that clients believe in; audience and issuer are made of it. */
   domain: string;
@@ -55,7 +64,7 @@ export interface Auth0Tenant {
   users(): Auth0User[];
   /** What a user holds, whatever the plan shows. */
   accessOf(userId: string): HeldAccess;
-  /** Replaces the Actions bound to post-login. */
+  /** Deploys these Actions and binds them to post-login in place of all others. */
   bindPostLogin(actions: BoundAction[]): void;
   /** Replaces the faults that are still to strike. */
   setFaults(faults: Fault[]): void;
@@ -63,18 +72,40 @@ export interface Auth0Tenant {
   close(): Promise<void>;
 }
 
-/** Starts the tenant on a free loopback port. Rejects where the seed contradicts itself. */
+/** Starts the tenant on a free loopback port. Rejects where the seed contradicts itself; nothing listens then. */
 export async function startAuth0Tenant(options: Auth0TenantOptions): Promise<Auth0Tenant> {
-  const { seed, clock, random } = options;
-  const { domain } = seed;
+  const listener = await listen(options.tls);
+  try {
+    return tenantAt(listener, options);
+  } catch (error) {
+    await listener.close();
+    throw error;
+  }
+}
+
+function tenantAt(listener: Listener, options: Auth0TenantOptions): Auth0Tenant {
+  const { clock, random } = options;
+  // Real clients make URL, audience and issuer of the domain alone, so it must lead here.
+  const domain = options.tls ? new URL(listener.url).host : options.seed.domain;
+  const seed = { ...options.seed, domain };
   const directory = seedDirectory(seed.users, clock);
-  let actions: readonly BoundAction[] = [...(options.postLoginActions ?? [])];
+  const { actionBuildMs: buildMs = 0 } = options;
+  const store = createActionStore(seed.actions ?? [], { clock, buildMs });
+  if (options.postLoginActions) {
+    bindPostLogin(store, [...runningAt(store, POST_LOGIN), ...options.postLoginActions]);
+  }
   const context = { domain, clients: seed.clients, clock, random };
   const access = seedAccess(seed, directory, context);
   const organizations = seedOrganizations(seed.organizations ?? [], directory);
   const guard = { ...seed, clock };
   const { blockedMayRefresh = false } = options;
-  const endpoint = { ...context, directory, access, actions: () => actions, blockedMayRefresh };
+  const endpoint = {
+    ...context,
+    directory,
+    access,
+    actions: () => runningAt(store, POST_LOGIN),
+    blockedMayRefresh,
+  };
   const forget = (userId: string) => {
     forgetUser(access, userId);
     leaveOrganizations(organizations, userId);
@@ -89,6 +120,9 @@ export async function startAuth0Tenant(options: Auth0TenantOptions): Promise<Aut
     ...identityRoutes(directory, forget),
     ...organizationRoutes(directory, organizations),
     ...userBlockRoutes(directory),
+    ...actionRoutes(store),
+    ...triggerRoutes(store),
+    ...applicationRoutes(context),
   ];
   const routes: Route[] = [
     guardTokenRoute(
@@ -102,7 +136,7 @@ export async function startAuth0Tenant(options: Auth0TenantOptions): Promise<Aut
     },
     ...guardRoutes(api, guard),
   ];
-  const server = await startServer({
+  const server = serve(listener, {
     tenant: 'auth0',
     routes,
     clock,
@@ -128,9 +162,7 @@ export async function startAuth0Tenant(options: Auth0TenantOptions): Promise<Aut
         grants: count(grants),
       };
     },
-    bindPostLogin(bound) {
-      actions = [...bound];
-    },
+    bindPostLogin: (actions) => bindPostLogin(store, actions),
     setFaults: server.setFaults,
     close: server.close,
   };

@@ -1,4 +1,4 @@
-/** The two ways in which the Management API hands out lists: by page number and by checkpoint. */
+/** The ways in which the Management API hands out lists: by page number, in two shapes, and by checkpoint. */
 
 import type { JsonObject } from '@okta/workflows-connector-sdk-types';
 import type { TenantAnswer, TenantRequest } from '../routes';
@@ -42,4 +42,23 @@ export function checkpointOf<T extends { id: string }>(
   const last = page.at(-1);
   const more = last !== undefined && last !== items.at(-1);
   return { status: 200, body: { [name]: page.map(show), ...(more && { next: last.id }) } };
+}
+
+/** The parameters of the lists of Actions. */
+export const NUMBERED_RULES: Record<string, QueryRule> = {
+  page: { type: 'integer' },
+  per_page: { type: 'integer', minimum: 1, maximum: 100 },
+};
+
+/** One page of 20 or `per_page`, always as `{total, page, per_page}` and the list under `name`. */
+export function numberedPage<T>(
+  items: readonly T[],
+  show: (item: T) => JsonObject,
+  name: string,
+  { query }: TenantRequest,
+): TenantAnswer {
+  const perPage = Number(query.per_page ?? 20);
+  const page = Number(query.page ?? 0);
+  const shown = items.slice(page * perPage, (page + 1) * perPage).map(show);
+  return { status: 200, body: { total: items.length, page, per_page: perPage, [name]: shown } };
 }

@@ -69,4 +69,56 @@ export const auth0RouteSources: readonly RouteSource[] = [
   },
   { route: 'GET /api/v2/user-blocks/{id}', origin: 'contract', note: `${API}; there never are any` },
   { route: 'DELETE /api/v2/user-blocks/{id}', origin: 'contract', note: API },
+  { route: 'GET /api/v2/actions/actions', origin: 'contract', note: `${API}; ${RECORDED}` },
+  {
+    route: 'POST /api/v2/actions/actions',
+    origin: 'contract',
+    note: `${API}; ${RECORDED}; that a name is taken is answered 409, which is assumed`,
+  },
+  { route: 'GET /api/v2/actions/actions/{id}', origin: 'contract', note: `${API}; ${RECORDED}` },
+  {
+    route: 'PATCH /api/v2/actions/actions/{id}',
+    origin: 'contract',
+    note: `${API}; ${RECORDED}; UNDOCUMENTED a secret without its value, assumed: it keeps the one it has`,
+  },
+  {
+    route: 'DELETE /api/v2/actions/actions/{id}',
+    origin: 'contract',
+    note: `${API}; ${RECORDED}; auth0/terraform-provider-auth0 #1550 for a bound one`,
+  },
+  {
+    route: 'POST /api/v2/actions/actions/{id}/deploy',
+    origin: 'contract',
+    note: `${API}; ${RECORDED}, with status 200 there; auth0/auth0-deploy-cli #395 for a draft not built`,
+  },
+  { route: 'GET /api/v2/actions/actions/{id}/versions', origin: 'recording', note: RECORDED },
+  { route: 'GET /api/v2/actions/actions/{id}/versions/{version}', origin: 'recording', note: RECORDED },
+  {
+    route: 'POST /api/v2/actions/actions/{id}/versions/{version}/deploy',
+    origin: 'recording',
+    note: RECORDED,
+  },
+  {
+    route: 'GET /api/v2/actions/modules',
+    origin: 'documentation',
+    note: 'Management API v2, Actions Modules; there never are any',
+  },
+  {
+    route: 'GET /api/v2/actions/triggers',
+    origin: 'recording',
+    note: `${RECORDED}; the current versions only`,
+  },
+  {
+    route: 'GET /api/v2/actions/triggers/{triggerId}/bindings',
+    origin: 'contract',
+    note: `${API}; ${RECORDED}`,
+  },
+  {
+    route: 'PATCH /api/v2/actions/triggers/{triggerId}/bindings',
+    origin: 'contract',
+    note: `${API}; ${RECORDED}; auth0/auth0-deploy-cli #385 for an Action that is not deployed`,
+  },
+  { route: 'GET /api/v2/clients', origin: 'documentation', note: 'Management API v2, Clients' },
+  { route: 'GET /api/v2/clients/{id}', origin: 'contract', note: `${API}; never the secret` },
+  { route: 'GET /api/v2/client-grants', origin: 'contract', note: API },
 ];

@@ -27,7 +27,8 @@ export function runTrigger(facts: LoginFacts, options: TriggerOptions): Verdict 
   const { profile } = facts.user;
   const claims: ActionOutcome['claims'] = [];
   for (const action of options.actions()) {
-    const outcome = runAction(action, loginEvent(facts, options));
+    const { secrets = {} } = action;
+    const outcome = runAction(action, { ...loginEvent(facts, options), secrets });
     for (const { target, name, value } of outcome.metadata) {
       const stored = profile[target];
       profile[target] = mergeMetadata(isObject(stored) ? stored : {}, { [name]: value });

@@ -5,7 +5,7 @@ import type { TenantAnswer, TenantRequest } from '../routes';
 
 /**
  * The page behind the item whose id is `after`. `Link` names the page itself and, where more follow, the next one, both
- * at the domain that clients believe in.
+ * at the host that the client called: official clients follow them.
  */
 export function linkedPage<T extends JsonObject>(
   items: readonly T[],
@@ -26,6 +26,9 @@ export function linkedPage<T extends JsonObject>(
 
   function link(query: Record<string, string>, relation: string): string {
     const text = new URLSearchParams(query).toString();
-    return `<https://${domain}${request.path}${text === '' ? '' : `?${text}`}>; rel="${relation}"`;
+    const { host = domain } = request.headers;
+    // Whoever means the domain believes in HTTPS; whoever calls the address itself gets there without.
+    const origin = host.toLowerCase() === domain.toLowerCase() ? `https://${domain}` : `http://${host}`;
+    return `<${origin}${request.path}${text === '' ? '' : `?${text}`}>; rel="${relation}"`;
   }
 }

@@ -1,6 +1,6 @@
 /** Files: clear words for what cannot be read, and a folder that holds the last build and whatever else was there. */
 
-import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { readJson, readPackFile, readText, requireWritable, writeFolder } from '../../scripts/files';
 import { filesIn, workplace } from '../support/cli';
 import { CANARY } from '../support/story';
@@ -112,6 +112,14 @@ describe('writing a folder', () => {
       'connector/99-mine.flow': 'mine',
       'README.md': 'mine',
     });
+  });
+
+  it('writes bytes as they are, and takes away an archive that is no longer made', () => {
+    const bytes = Uint8Array.of(0x50, 0x4b, 0x00, 0xff, 0x80);
+    writeFolder(place.at('bytes'), [...files, { path: 'it-1.zip', bytes }]);
+    expect(new Uint8Array(readFileSync(place.at('bytes', 'it-1.zip')))).toEqual(bytes);
+    writeFolder(place.at('bytes'), [{ path: 'it-2.zip', bytes: bytes.slice(0, 2) }]);
+    expect(contents('bytes')).toEqual({ '.owf-build': 'it-2.zip\n', 'it-2.zip': 'PK' });
   });
 
   it('a record that somebody else wrote takes away nothing outside the folder', () => {

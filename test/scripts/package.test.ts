@@ -1,11 +1,11 @@
 /** `owf package`: the same bytes under any time zone, umask and clock, and the commit that it was made from. */
 
 import { execFile } from 'node:child_process';
-import { mkdirSync, readFileSync, utimesSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { sourceCommit } from '../../scripts/package';
-import { cli, workplace } from '../support/cli';
+import { cli, filesIn, workplace } from '../support/cli';
 
 const place = workplace();
 const root = join(__dirname, '..', '..');
@@ -46,6 +46,31 @@ it('says what it made', async () => {
   const text = await cli('package', '--out', place.at('said'));
   expect(text.stdout).toMatch(/sha256 [0-9a-f]{64}, \d+ files/);
   expect(text.stdout).toContain('not bound to a tenant');
+});
+
+it('leaves no old archive: the next package replaces it, the next build takes it away', async () => {
+  const out = place.at('twice');
+  const record = () => Object.keys(filesIn(out)).filter((path) => /zip|manifest/.test(path));
+  await cli('package', '--out', out);
+  expect(record()).toEqual(['manifest.json', zip, `${zip}.sha256`].sort());
+  // As a release of an earlier version would have left it.
+  const list = join(out, '.owf-build');
+  renameSync(join(out, zip), join(out, `${name}-0.0.1.zip`));
+  writeFileSync(list, readFileSync(list, 'utf8').replace(`${zip}\n`, `${name}-0.0.1.zip\n`));
+  await cli('package', '--out', out);
+  expect(record()).toEqual(['manifest.json', zip, `${zip}.sha256`].sort());
+  await cli('build', '--out', out);
+  expect(record()).toEqual([]);
+}, 60_000);
+
+it('writes all or nothing', async () => {
+  const out = place.at('whole');
+  await cli('build', '--out', out);
+  mkdirSync(join(out, zip));
+  const before = filesIn(out);
+  const { code, stderr } = await cli('package', '--out', out);
+  expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining('a folder is in the way') });
+  expect(filesIn(out)).toEqual(before);
 });
 
 it('refuses a place that it cannot write to', async () => {

@@ -11,6 +11,9 @@ const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/goog
 const executablePath = places.find((place) => existsSync(place));
 const title = executablePath === undefined ? `the page [skipped: none of ${places.join(', ')}]` : 'the page';
 
+// Jest shows titles of skipped tests only for a file run alone.
+if (executablePath === undefined) process.stderr.write(`${title}\n`);
+
 (executablePath === undefined ? describe.skip : describe)(title, () => {
   const folder = mkdtempSync(join(tmpdir(), 'owf-guide-'));
   const file = join(folder, 'guide.html');
@@ -73,6 +76,21 @@ const title = executablePath === undefined ? `the page [skipped: none of ${place
         .map((each) => each.outerHTML.slice(0, 120))`);
     expect(wide).toEqual([]);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
+  });
+
+  it('begins with its title on a phone, and has the contents beside it on a wide screen', async () => {
+    const places = async (width: number) => {
+      await page.setViewportSize({ width, height: 900 });
+      const box = (selector: string) => page.locator(selector).first().boundingBox();
+      const [title, contents, section] = [await box('h1'), await box('nav.contents'), await box('section')];
+      if (title === null || contents === null || section === null) throw new Error('Nothing is shown.');
+      return { title, contents, section };
+    };
+    const phone = await places(360);
+    expect(phone.title.y).toBeLessThan(phone.contents.y);
+    expect(phone.contents.y).toBeLessThan(phone.section.y);
+    const wide = await places(1280);
+    expect(wide.contents.x + wide.contents.width).toBeLessThan(wide.title.x);
   });
 
   it('keeps the contents in sight on a wide screen', async () => {

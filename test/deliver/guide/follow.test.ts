@@ -27,8 +27,11 @@ import { seededRandom } from '../../../sdk/run/random';
 import { httpTransport } from '../../../sdk/run/transport';
 import { type Auth0Tenant, type BoundAction, startAuth0Tenant } from '../../../tenants/auth0';
 import { type OktaTenant, startOktaTenant } from '../../../tenants/okta';
-import { type PageStep, stepsOf } from './page';
+import { setUpTenant } from '../../setup/support';
+import { cli, workplace } from '../../support/cli';
+import { type PageStep, stepsOf, unescaped } from './page';
 
+const place = workplace();
 const dist = new Map([...distFiles(), ...guideFiles('0.1.0')].map(({ path, text }) => [path, text]));
 const page = dist.get('guide.html') ?? '';
 const steps = stepsOf(page);
@@ -49,6 +52,8 @@ const CUSTOMER_APPLICATION = { client_id: 'shop', client_secret: 'shop-secret', 
 interface Desk {
   /** Of the application, until its scopes are granted. */
   application: string | null;
+  /** What it was granted. */
+  scopes: string[];
   okta: OktaTenant | null;
   auth0: Auth0Tenant | null;
   org: Org | null;
@@ -92,7 +97,8 @@ const performers: Record<StepKind, Performer> = {
   },
   'auth0.scopes': async ({ scopes }, desk) => {
     expect(desk.application).not.toBeNull();
-    await startTenants(desk, texts(scopes));
+    desk.scopes = texts(scopes);
+    await startTenants(desk, desk.scopes);
   },
   'auth0.credentials': ({ fields }) => expect(texts(fields)).toEqual(Object.keys(CREDENTIALS)),
   'connector.create': ({ name, description }, desk) => {
@@ -221,6 +227,27 @@ const performers: Record<StepKind, Performer> = {
     expect(action?.deployed).toBe(true);
     bind(desk, [...desk.bound, { name: text(name), code: action?.code ?? '' }]);
   },
+  'try.doctor': async ({ command, scopes }, { scopes: granted, bound }) => {
+    // A tenant as this one is now, but over HTTPS, which real clients insist on.
+    const actions = bound.map(({ name, code }) => ({ name, code }));
+    const { tenant, ca, application, close } = await setUpTenant([...granted, ...texts(scopes)], { actions });
+    try {
+      const { clientId, clientSecret } = application();
+      const places = ['--ca', place.file('ca.pem', ca), place.file('searched.txt', '')];
+      const [program, ...words] = commandWords(text(command).replace('acme.eu.auth0.com', tenant.domain));
+      expect(program).toBe('owf');
+      Object.assign(process.env, { AUTH0_CLIENT_ID: clientId, AUTH0_CLIENT_SECRET: clientSecret });
+      try {
+        const { code, stdout, stderr } = await cli(...words, ...places);
+        expect({ code, stdout, stderr }).toMatchObject({ code: 0, stderr: '' });
+      } finally {
+        delete process.env.AUTH0_CLIENT_ID;
+        delete process.env.AUTH0_CLIENT_SECRET;
+      }
+    } finally {
+      await close();
+    }
+  },
   'try.login': async (_, desk) => {
     await logIn(desk);
     expect(desk.login).toEqual({ status: 200 });
@@ -299,6 +326,12 @@ const performers: Record<StepKind, Performer> = {
     for (const check of building?.later ?? []) check();
   },
 };
+
+/** The words of a command of this repository as the page has it, `npm run -s owf -- build`, as a shell makes them. */
+function commandWords(command: string): string[] {
+  const line = command.replaceAll('\\\n', ' ').replace(/^npm run -s owf -- /, 'owf ');
+  return [...line.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? '');
+}
 
 /** The hidden first and last card of a block that is held inline. */
 function isHidden(card: CardView, flow: FlowView): boolean {
@@ -535,6 +568,7 @@ function list(value: Json | undefined): JsonObject[] {
 function emptyDesk(): Desk {
   return {
     application: null,
+    scopes: [],
     okta: null,
     auth0: null,
     org: null,
@@ -586,6 +620,21 @@ describe('the page', () => {
     expect(steps.map(({ id, kind, value }) => ({ id, kind, value }))).toEqual(
       all.map(({ id, kind, value }) => ({ id, kind, value })),
     );
+  });
+
+  it('names only commands that there are', async () => {
+    const commands = [...page.matchAll(/npm run -s (owf -- [^<`]*|[a-z]+)/g)].map(([command]) =>
+      commandWords(unescaped(command)),
+    );
+    const verbs = commands.flatMap(([program, verb, ...flags]) =>
+      program === 'owf' ? [{ verb: verb ?? '', flags: flags.filter((word) => word.startsWith('--')) }] : [],
+    );
+    expect(new Set(verbs.map(({ verb }) => verb))).toEqual(new Set(['bind', 'deploy-action', 'doctor']));
+    for (const { verb, flags } of verbs) {
+      const { code, stdout } = await cli(verb, '--help');
+      expect({ verb, code }).toEqual({ verb, code: 0 });
+      for (const flag of flags) expect(stdout).toContain(`${flag} <`);
+    }
   });
 
   it('knows every pack', () => {

@@ -52,7 +52,7 @@ test('all but the deactivated, page after page, each once', async () => {
     const reply = await okta.api('GET', path);
     sizes.push(reply.body.length);
     seen.push(...reply.body.map(({ id }: { id: string }) => id));
-    path = /<https:\/\/acme\.okta\.com\/api\/v1([^>]+)>; rel="next"/.exec(
+    path = /<http:\/\/127\.0\.0\.1:\d+\/api\/v1([^>]+)>; rel="next"/.exec(
       reply.headers.get('link') ?? '',
     )?.[1];
   }
