@@ -69,6 +69,8 @@ export type StepKind =
   | 'pack.assign'
   | 'pack.on'
   | 'pack.endpoint'
+  | 'pack.fill'
+  | 'pack.run'
   | 'pack.live'
   | 'action.create'
   | 'action.deploy'

@@ -409,6 +409,8 @@ function packSection({ model, view }: ViewedPack, connector: ConnectorModel): Se
         entries: order.map((name, index) => chosen(String(index + 1), name)),
       }),
       ...endpoints.map((flow) => endpointStep(id, flow)),
+      ...view.flows.filter(isEmptyHelper).map((flow) => fillStep(id, flow)),
+      ...view.flows.filter(({ kind }) => kind === 'scheduled').map((flow) => runStep(id, flow)),
       ...tables.filter(({ rows }) => rows.some(isDryRun)).map(({ table }) => liveStep(id, table)),
     ],
     notes: [],
@@ -484,7 +486,7 @@ function connectionSteps(id: string, module: string, view: PackView, connector: 
         }
       : {
           body: [
-            say`${ui('Connections')} › ${ui('New Connection')} › ${ui(title)}, and authorise it as an admin. It needs the scopes ${code('okta.eventHooks.manage')} and ${code('okta.users.read')}. An org that uses Workflows mostly has one.`,
+            say`${ui('Connections')} › ${ui('New Connection')} › ${ui(title)}, and authorise it as an admin. It needs the scopes ${listed(oktaScopes(view), code)}. An org that uses Workflows mostly has one.`,
           ],
         },
   );
@@ -496,6 +498,12 @@ function connectionSteps(id: string, module: string, view: PackView, connector: 
     { entries: cards.map(({ flow, card }) => chosen(card, title, { group: flow })) },
   );
   return [made, chosenOn];
+}
+
+/** What the cards of Okta in a pack need; the System Log only where one asks for it. */
+function oktaScopes(view: PackView): string[] {
+  const logs = cardsOf(view).some(({ inputs }) => inputs.some(({ value }) => value === '/api/v1/logs'));
+  return ['okta.eventHooks.manage', 'okta.users.read', ...(logs ? ['okta.logs.read'] : [])];
 }
 
 /** Flows that call others come after them; what starts by itself comes last. */
@@ -527,6 +535,37 @@ function endpointStep(id: string, flow: FlowView): Step {
         say`On the flow’s first card open ${ui('API access')} and copy ${ui('Invoke URL')} and ${ui('Client token')} into the service that is to call it.`,
       ],
       entries: [chosen('API access', access)],
+    },
+  );
+}
+
+/** A helper that does nothing is there for the user's own cards. */
+function isEmptyHelper(flow: FlowView): boolean {
+  return flow.kind === 'helper' && flow.cards().every(({ method }) => own.has(method));
+}
+
+/** The trigger, and what only says something. */
+const own = new Set(['helperFlow', 'callable', 'noop', 'comment', 'return']);
+
+function fillStep(id: string, flow: FlowView): Step {
+  return step(
+    `${id}-fill-${slug(flow.name)}`,
+    'pack.fill',
+    { flow: flow.name },
+    say`Put your own cards into ${strong(flow.name)}, if you like`,
+    { body: [say`${flow.description}`] },
+  );
+}
+
+function runStep(id: string, flow: FlowView): Step {
+  return step(
+    `${id}-run-${slug(flow.name)}`,
+    'pack.run',
+    { flow: flow.name },
+    say`Run ${strong(flow.name)} once`,
+    {
+      body: [say`Open the flow, ${ui('Run')}. From then on it starts by itself.`, say`${flow.description}`],
+      outcome: say`Its ${ui('Execution History')} has a run that ended well.`,
     },
   );
 }

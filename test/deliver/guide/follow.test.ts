@@ -206,6 +206,12 @@ const performers: Record<StepKind, Performer> = {
   'pack.endpoint': ({ flow, securityLevel }, { view }) => {
     expect(view?.flowNamed(text(flow))).toMatchObject({ kind: 'api endpoint', securityLevel });
   },
+  'pack.fill': ({ flow }, { view }) => {
+    expect(view?.flowNamed(text(flow))?.kind).toBe('helper');
+  },
+  'pack.run': async ({ flow }, desk) => {
+    expect(await orgOf(desk).run(text(flow), {})).toMatchObject({ outcome: 'success' });
+  },
   'pack.live': async ({ table: name, row, value }, desk) => {
     const before = orgOf(desk).tables()[text(name)] ?? [];
     expect(before.map((each) => each.name)).toContain(row);
