@@ -65,3 +65,14 @@ export function raiseOnError(reply: { statusCode: Ref<number>; body: Ref<string>
     statusCode: reply.statusCode,
   });
 }
+
+/** Ends the flow with an error that a block has received, unless it is the one status that is tolerated there. */
+export function raiseUnless(status: number, error: { message: Ref<string>; statusCode: Ref<number> }): void {
+  returnErrorIf({
+    a: error.statusCode,
+    operator: '!=',
+    b: status,
+    message: error.message,
+    statusCode: error.statusCode,
+  });
+}

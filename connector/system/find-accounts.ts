@@ -12,7 +12,6 @@ import {
   number,
   object,
   type Ref,
-  returnErrorIf,
   text,
   trueFalse,
   url,
@@ -21,6 +20,7 @@ import { auth, type Connection } from '../auth';
 import { inTurn } from '../in-turn';
 import { idPath, queryPath, send } from '../request';
 import { anyOf, phrase } from '../search-query';
+import { raiseUnless } from '../token';
 import { getToken } from './get-token';
 
 const texts = field.listOf(field.text());
@@ -138,13 +138,7 @@ function readOne(connection: Ref<Connection>, id: Ref<string>, sofar: Ref<JsonOb
         return { users: more, token: reply.token };
       },
       catch(error) {
-        returnErrorIf({
-          a: error.statusCode,
-          operator: '!=',
-          b: 404,
-          message: error.message,
-          statusCode: error.statusCode,
-        });
+        raiseUnless(404, error);
         return searchLinked(connection, id, sofar, token);
       },
     },

@@ -1,19 +1,8 @@
 /** [helper] Flagged Accounts: every account with a flag, however many there are. */
 
 import { auth0 } from '../../connector';
-import {
-  callFlow,
-  field,
-  forEach,
-  type HelperFlow,
-  helperFlow,
-  ifElseIf,
-  item,
-  number,
-  object,
-  returnErrorIf,
-  text,
-} from '../../sdk/dsl';
+import { callFlow, field, forEach, type HelperFlow, helperFlow, item, text } from '../../sdk/dsl';
+import { countOn } from './page';
 import { reconcileAccount } from './reconcile-account';
 
 /** As many as Auth0 gives to one query. */
@@ -48,27 +37,13 @@ export const flaggedAccounts: HelperFlow<typeof inputs, typeof outputs> = helper
       { okta_user_id: item('app_metadata.okta_user_id'), email: item('email') },
       { ignoreErrors: true },
     );
-    return ifElseIf(
-      [{ when: { a: result.count, operator: '<', b: MOST }, then: () => ({ checked: result.count }) }],
-      () => {
-        const last = object.get(
-          { object: result.users, path: `${MOST - 1}.created_at` },
-          { as: { output: field.text() } },
-        );
-        returnErrorIf(
-          {
-            a: last.output,
-            operator: '==',
-            b: since,
-            message:
-              'More accounts were created at the same moment than Auth0 shows; some were not looked at.',
-          },
-          { note: 'The same query again would give the same accounts.' },
-        );
-        const rest = callFlow(flaggedAccounts, { since: last.output });
-        const all = number.add({ a: result.count, b: rest.checked });
-        return { checked: all.output };
-      },
-    );
+    const checked = countOn({
+      items: result.users,
+      most: MOST,
+      at: 'created_at',
+      since,
+      rest: (later) => callFlow(flaggedAccounts, { since: later }).checked,
+    });
+    return { checked };
   },
 });

@@ -7,16 +7,13 @@ import {
   forEach,
   type HelperFlow,
   helperFlow,
-  ifElseIf,
   item,
   json,
-  list,
-  number,
   object,
   okta,
-  returnErrorIf,
 } from '../../sdk/dsl';
 import { handleLogEvent } from './handle-log-event';
+import { countOn } from './page';
 
 const PAGE = 200;
 
@@ -55,27 +52,13 @@ export const missedEvents: HelperFlow<typeof inputs, typeof outputs> = helperFlo
     // The log answers with a list, which the card's Body is not; as text it is what it is.
     const events = json.parse({ string: as.text(reply.body) }, { as: { output: field.list() } });
     forEach(events.output, handleLogEvent, { event: item() }, { ignoreErrors: true });
-    const { length } = list.length({ list: events.output });
-    return ifElseIf(
-      [{ when: { a: length, operator: '<', b: PAGE }, then: () => ({ checked: length }) }],
-      () => {
-        const last = object.get(
-          { object: events.output, path: `${PAGE - 1}.published` },
-          { as: { output: field.text() } },
-        );
-        returnErrorIf(
-          {
-            a: last.output,
-            operator: '==',
-            b: since,
-            message: 'More events happened at the same moment than a page holds; some were not looked at.',
-          },
-          { note: 'The same question again would give the same events.' },
-        );
-        const rest = callFlow(missedEvents, { since: last.output, until });
-        const all = number.add({ a: length, b: rest.checked });
-        return { checked: all.output };
-      },
-    );
+    const checked = countOn({
+      items: events.output,
+      most: PAGE,
+      at: 'published',
+      since,
+      rest: (later) => callFlow(missedEvents, { since: later, until }).checked,
+    });
+    return { checked };
   },
 });

@@ -1,6 +1,7 @@
 /** [helper] Sync User: makes Auth0 say of a person what Okta says now, whatever event brought the news. */
 
 import { auth0 } from '../../connector';
+import { raiseUnless } from '../../connector/token';
 import {
   assignIf,
   callFlow,
@@ -124,13 +125,7 @@ function readUser(id: Ref<string>, alternateId: Ref<string>) {
         return { status: read.status, email: read.profile.email, login: read.profile.login };
       },
       catch(error) {
-        returnErrorIf({
-          a: error.statusCode,
-          operator: '!=',
-          b: 404,
-          message: error.message,
-          statusCode: error.statusCode,
-        });
+        raiseUnless(404, error);
         return { status: 'DELETED', email: alternateId, login: alternateId };
       },
     },
