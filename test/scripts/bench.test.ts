@@ -1,0 +1,64 @@
+/** `npm run bench`: what is asked for, and how it is printed. */
+
+import { economyTitles } from '../../scripts/economy-table';
+
+// Without its ending Jest would take the starter beside it, which begins at once.
+const { main } = jest.requireActual<typeof import('../../scripts/bench')>('../../scripts/bench.ts');
+
+async function bench(argv: string[], isTTY = false) {
+  const printed = { stdout: '', stderr: '' };
+  const code = await main(argv, {
+    stdout: { isTTY, write: (text) => (printed.stdout += text) },
+    stderr: { write: (text) => (printed.stderr += text) },
+  });
+  return { code, ...printed };
+}
+
+const one = ['--accounts', '3', '--plan', 'enterprise', '--pack', 'auth0-deactivation'];
+
+it.each([
+  ['economy', '1,2', '--apart', '1', ...one],
+  ['economy', '--people', '1,2', '--apart', '1', ...one],
+])('measures what is asked for, a line of JSON each: %s', async (...argv) => {
+  const { code, stdout, stderr } = await bench(argv);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  const rows = stdout
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  const same = { bench: 'economy', pack: 'auth0-deactivation', plan: 'enterprise', accounts: 3, requests: 4 };
+  expect(rows).toEqual([
+    expect.objectContaining({ ...same, people: 1, flagged: 3 }),
+    expect.objectContaining({ ...same, people: 2, secondsApart: 1, flagged: 6 }),
+  ]);
+});
+
+it.each([
+  [['--format', 'text'], false],
+  [[], true],
+])('prints a table with %j, on a terminal: %s', async (format, isTTY) => {
+  const { stdout } = await bench(['economy', '1', ...one, ...format], isTTY);
+  expect(stdout.startsWith(`${economyTitles}\nauth0-deactivation `)).toBe(true);
+  expect(stdout.trimEnd().split('\n')).toHaveLength(3);
+});
+
+it.each([
+  [['economy', '0'], /"0" is no whole number from 1 on/],
+  [['economy', '--people', '1,x'], /"x" is no whole number from 1 on/],
+  [['economy', '--accounts', '6'], /"6" is no whole number from 1 to 5/],
+  [['economy', '--apart', '-1'], /"-1" is no whole number from 0 on/],
+  [['economy', '--plan', 'gold'], /Allowed choices are free, essentials, enterprise/],
+  [['economy', '--pack', 'mine'], /Allowed choices are .*auth0-deactivation/],
+  [['haste'], /too many arguments.*\n.*--help/],
+])('refuses %j before anything is measured', async (argv, message) => {
+  const { code, stdout, stderr } = await bench(argv);
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  expect(stderr).toMatch(message);
+});
+
+it('helps', async () => {
+  const { code, stdout } = await bench(['economy', '--help']);
+  expect(code).toBe(0);
+  for (const flag of ['--people', '--accounts', '--apart', '--plan', '--pack', '--format'])
+    expect(stdout).toContain(flag);
+});
