@@ -3,10 +3,14 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { type EconomyOptions, economy, fewPeople, plans } from './economy';
 import { economyLine, economyTitles } from './economy-table';
-import { subjects } from './economy-world';
+import { PROVIDERS, subjects } from './economy-world';
 import { type ExitCode, exitCode } from './failure';
 import type { Format, Streams } from './output';
 import { speed } from './speed';
+
+/** As many as a world has been tried with. */
+const MOST_PEOPLE = 10_000;
+const MOST_ACCOUNTS = PROVIDERS.length;
 
 /** Runs one command line and gives its exit code. */
 export async function main(
@@ -40,12 +44,20 @@ export async function main(
     .description(
       'What a deactivation costs on every plan of Auth0: our packs, and the original export beside them.',
     )
-    .argument('[people]', `how many are deactivated, such as 1,100,10000 (default: ${fewPeople})`, counts(1))
-    .addOption(new Option('--people <counts>', 'the same').argParser(counts(1)))
-    .addOption(
-      new Option('--accounts <counts>', 'accounts of each person, at most 5').argParser(counts(1, 5)),
+    .argument(
+      '[people]',
+      `how many are deactivated, such as 1,100,10000 (default: ${fewPeople})`,
+      counts(MOST_PEOPLE),
     )
-    .addOption(new Option('--apart <seconds>', 'between two events; 0 is a crowd').argParser(counts(0)))
+    .addOption(new Option('--people <counts>', 'the same').argParser(counts(MOST_PEOPLE)))
+    .addOption(
+      new Option('--accounts <counts>', `of each person, at most ${MOST_ACCOUNTS}`).argParser(
+        counts(MOST_ACCOUNTS),
+      ),
+    )
+    .addOption(
+      new Option('--apart <seconds>', 'between two events, such as 0,0.1,1; 0 is a crowd').argParser(seconds),
+    )
     .addOption(new Option('--plan <plans...>', 'plans whose limits hold').choices(plans))
     .addOption(
       new Option('--pack <names...>', 'what is measured').choices(subjects().map(({ name }) => name)),
@@ -81,15 +93,22 @@ interface EconomyFlags {
   format: Format;
 }
 
-/** Reads `1,100`: whole numbers from a least one on. */
-function counts(least: number, most = Number.MAX_SAFE_INTEGER): (text: string) => number[] {
-  return (text) =>
-    text.split(',').map((each) => {
-      const count = Number(each);
-      if (each.trim() !== '' && Number.isSafeInteger(count) && count >= least && count <= most) return count;
-      const limit = most === Number.MAX_SAFE_INTEGER ? `from ${least} on` : `from ${least} to ${most}`;
-      throw new InvalidArgumentError(`"${each}" is no whole number ${limit}.`);
-    });
+/** Reads `1,100`: whole numbers from 1 on. */
+function counts(most: number): (text: string) => number[] {
+  const allowed = `a whole number from 1 to ${most.toLocaleString('en')}`;
+  return (text) => numbers(text, allowed, (count) => Number.isInteger(count) && count >= 1 && count <= most);
+}
+
+function seconds(text: string): number[] {
+  return numbers(text, 'a number of seconds from 0 on', (value) => Number.isFinite(value) && value >= 0);
+}
+
+function numbers(text: string, allowed: string, isAllowed: (value: number) => boolean): number[] {
+  return text.split(',').map((each) => {
+    const value = each.trim() === '' ? Number.NaN : Number(each);
+    if (isAllowed(value)) return value;
+    throw new InvalidArgumentError(`"${each}" is not ${allowed}.`);
+  });
 }
 
 async function printSpeed(format: Format, { stdout }: Streams): Promise<void> {

@@ -24,7 +24,8 @@ const ORIGINAL = join(
 );
 const DOMAIN = 'acme.eu.auth0.test';
 const SECRET = 'a-secret-that-only-the-bench-knows';
-const PROVIDERS = ['auth0', 'google-oauth2', 'oidc', 'samlp', 'windowslive'];
+/** One account of a person at each of them, the first ones first. */
+export const PROVIDERS = ['auth0', 'google-oauth2', 'oidc', 'samlp', 'windowslive'];
 
 /** Our packs that do the job, behind the original where the corpus lies beside the repository. */
 export function subjects(): Subject[] {

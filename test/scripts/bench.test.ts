@@ -17,9 +17,10 @@ async function bench(argv: string[], isTTY = false) {
 const one = ['--accounts', '3', '--plan', 'enterprise', '--pack', 'auth0-deactivation'];
 
 it.each([
-  ['economy', '1,2', '--apart', '1', ...one],
-  ['economy', '--people', '1,2', '--apart', '1', ...one],
-])('measures what is asked for, a line of JSON each: %s', async (...argv) => {
+  [['economy', '1,2', '--apart', '1', ...one]],
+  [['economy', '--people', '1,2', '--apart', '0.5', ...one]],
+])('measures what is asked for, a line of JSON each: %j', async (argv) => {
+  const apart = Number(argv[argv.indexOf('--apart') + 1]);
   const { code, stdout, stderr } = await bench(argv);
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   const rows = stdout
@@ -29,7 +30,7 @@ it.each([
   const same = { bench: 'economy', pack: 'auth0-deactivation', plan: 'enterprise', accounts: 3, requests: 4 };
   expect(rows).toEqual([
     expect.objectContaining({ ...same, people: 1, flagged: 3 }),
-    expect.objectContaining({ ...same, people: 2, secondsApart: 1, flagged: 6 }),
+    expect.objectContaining({ ...same, people: 2, secondsApart: apart, virtualMs: 1000 * apart, flagged: 6 }),
   ]);
 });
 
@@ -43,10 +44,11 @@ it.each([
 });
 
 it.each([
-  [['economy', '0'], /"0" is no whole number from 1 on/],
-  [['economy', '--people', '1,x'], /"x" is no whole number from 1 on/],
-  [['economy', '--accounts', '6'], /"6" is no whole number from 1 to 5/],
-  [['economy', '--apart', '-1'], /"-1" is no whole number from 0 on/],
+  [['economy', '0'], /"0" is not a whole number from 1 to 10,000/],
+  [['economy', '--people', '1,x'], /"x" is not a whole number/],
+  [['economy', '--people', '1,'], /"" is not a whole number/],
+  [['economy', '--accounts', '6'], /"6" is not a whole number from 1 to 5/],
+  [['economy', '--apart', '-1'], /"-1" is not a number of seconds from 0 on/],
   [['economy', '--plan', 'gold'], /Allowed choices are free, essentials, enterprise/],
   [['economy', '--pack', 'mine'], /Allowed choices are .*auth0-deactivation/],
   [['haste'], /too many arguments.*\n.*--help/],
