@@ -1,7 +1,7 @@
 /** `npm run bench`: how fast the local org runs cards, and what a deactivation costs; each line as soon as it is measured. */
 
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { type EconomyOptions, economy, fewPeople, plans } from './economy';
+import { type EconomyOptions, economy, fewPeople, greatestCrowd, plans } from './economy';
 import { economyLine, economyTitles } from './economy-table';
 import { PROVIDERS, subjects } from './economy-world';
 import { type ExitCode, exitCode } from './failure';
@@ -56,7 +56,10 @@ export async function main(
       ),
     )
     .addOption(
-      new Option('--apart <seconds>', 'between two events, such as 0,0.1,1; 0 is a crowd').argParser(seconds),
+      new Option(
+        '--apart <seconds>',
+        `between two events, such as 0,0.1,1; 0 is a crowd, measured of ${greatestCrowd} at most`,
+      ).argParser(seconds),
     )
     .addOption(new Option('--plan <plans...>', 'plans whose limits hold').choices(plans))
     .addOption(
@@ -66,6 +69,8 @@ export async function main(
     .action(async (people: number[] | undefined, options: EconomyFlags) => {
       const { accounts, apart, plan, pack } = options;
       const asked = people ?? options.people;
+      if (apart?.includes(0) && asked?.some((many) => many > greatestCrowd))
+        program.error(`error: a crowd of more than ${greatestCrowd} cannot be measured; add --apart 0.1`);
       const given: EconomyOptions = {
         ...(asked && { people: asked }),
         ...(accounts && { accounts }),

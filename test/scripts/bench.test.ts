@@ -51,6 +51,7 @@ it.each([
   [['economy', '--apart', '-1'], /"-1" is not a number of seconds from 0 on/],
   [['economy', '--plan', 'gold'], /Allowed choices are free, essentials, enterprise/],
   [['economy', '--pack', 'mine'], /Allowed choices are .*auth0-deactivation/],
+  [['economy', '1,1001', '--apart', '0,1'], /a crowd of more than 1000 cannot be measured; add --apart 0\.1/],
   [['haste'], /too many arguments.*\n.*--help/],
 ])('refuses %j before anything is measured', async (argv, message) => {
   const { code, stdout, stderr } = await bench(argv);
