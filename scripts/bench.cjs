@@ -2,4 +2,8 @@
 require('node:v8').setFlagsFromString('--expose-gc');
 global.gc = require('node:vm').runInNewContext('gc');
 require('ts-node').register({ project: `${__dirname}/../tsconfig.json` });
-require('./bench.ts').main();
+require('./bench.ts')
+  .main()
+  .then((code) => {
+    process.exitCode = code;
+  });

@@ -1,200 +1,147 @@
-/** `npm run bench`: how fast the local org runs cards beside a peer that runs states, on the same work in the same run. */
+/** `npm run bench`: how fast the local org runs cards, and what a deactivation costs; each line as soon as it is measured. */
 
-import { compilePack } from '../sdk/compile/pack';
-import { assignIf, field, helperFlow, number, pack, repeat, text } from '../sdk/dsl';
-import { virtualClock } from '../sdk/run/clock';
-import { createOrg } from '../sdk/run/org';
-import { seededRandom } from '../sdk/run/random';
-import { economy } from './economy';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { type EconomyOptions, economy, fewPeople, greatestCrowd, plans } from './economy';
+import { economyLine, economyTitles } from './economy-table';
+import { PROVIDERS, subjects } from './economy-world';
+import { type ExitCode, exitCode } from './failure';
+import type { Format, Streams } from './output';
+import { speed } from './speed';
 
-/** One measurement, a line of JSON. */
-interface Measured {
-  bench: string;
-  /** Cards or states. */
-  steps: number;
-  ms: number;
-  perSecond: number;
-  /** Megabytes that are still held when the last step is done, beyond those before the first. */
-  heldMb: number;
-}
+/** As many as a world has been tried with. */
+const MOST_PEOPLE = 10_000;
+const MOST_ACCOUNTS = PROVIDERS.length;
 
-const SIZES = [1_000, 10_000, 100_000];
-const OURS_ALONE = 1_000_000;
-/** The best of so many counts: what else the machine does only makes a run slower. */
-const TRIES = 5;
-const WARM = 5_000;
-/** Steps of one round: a sum, a text, a condition. */
-const ROUND = 3;
-/** Rounds of one Repeat, which the platform limits. */
-const INNER = 1_000;
-
-/** Prints a line of JSON for every measurement. */
-export async function main(): Promise<void> {
-  const print = (line: object) => process.stdout.write(`${JSON.stringify(line)}\n`);
-  // What is run first would pay for making the machine warm.
-  for (let tried = 0; tried < TRIES; tried++) {
-    await ours(WARM);
-    await peer(WARM);
-  }
-  const first: Measured[] = [];
-  for (const steps of SIZES) {
-    const mine = await best(ours, steps);
-    const theirs = await best(peer, steps);
-    first.push(mine);
-    print(mine);
-    print(theirs);
-    print({ bench: 'ratio', steps, timesFaster: round(mine.perSecond / theirs.perSecond) });
-  }
-  const last = await ours(OURS_ALONE);
-  print(last);
-  const [, , before] = first;
-  if (before !== undefined) {
-    print({
-      bench: 'linear',
-      steps: OURS_ALONE,
-      timePerStepComparedTo: before.steps,
-      times: round(last.ms / last.steps / (before.ms / before.steps)),
-      heldMb: round(last.heldMb - before.heldMb),
+/** Runs one command line and gives its exit code. */
+export async function main(
+  argv: readonly string[] = process.argv.slice(2),
+  streams: Streams = process,
+): Promise<ExitCode> {
+  const program = new Command('npm run bench --')
+    .description('Measures speed, then economy; one of them where it is named.')
+    .exitOverride()
+    .enablePositionalOptions()
+    .showHelpAfterError('(npm run bench -- --help lists what there is)')
+    .configureOutput({
+      writeOut: (text) => streams.stdout.write(text),
+      writeErr: (text) => streams.stderr.write(text),
     });
+  const format = () =>
+    new Option('--format <format>', 'text for people; json is a line for every measurement')
+      .choices(['text', 'json'])
+      .default(streams.stdout.isTTY === true ? 'text' : 'json', 'text on a terminal, otherwise json');
+  program.addOption(format()).action(async (options: { format: Format }) => {
+    await printSpeed(options.format, streams);
+    await printEconomy({}, options.format, streams);
+  });
+  program
+    .command('speed')
+    .description('How fast the local org runs cards beside a peer that runs states, on the same work.')
+    .addOption(format())
+    .action((options: { format: Format }) => printSpeed(options.format, streams));
+  program
+    .command('economy')
+    .description(
+      'What a deactivation costs on every plan of Auth0: our packs, and the original export beside them.',
+    )
+    .argument(
+      '[people]',
+      `how many are deactivated, such as 1,100,10000 (default: ${fewPeople})`,
+      counts(MOST_PEOPLE),
+    )
+    .addOption(new Option('--people <counts>', 'the same').argParser(counts(MOST_PEOPLE)))
+    .addOption(
+      new Option('--accounts <counts>', `of each person, at most ${MOST_ACCOUNTS}`).argParser(
+        counts(MOST_ACCOUNTS),
+      ),
+    )
+    .addOption(
+      new Option(
+        '--apart <seconds>',
+        `between two events, such as 0,0.1,1; 0 is a crowd, measured of ${greatestCrowd} at most`,
+      ).argParser(seconds),
+    )
+    .addOption(new Option('--plan <plans...>', 'plans whose limits hold').choices(plans))
+    .addOption(
+      new Option('--pack <names...>', 'what is measured').choices(subjects().map(({ name }) => name)),
+    )
+    .addOption(format())
+    .action(async (people: number[] | undefined, options: EconomyFlags) => {
+      const { accounts, apart, plan, pack } = options;
+      const asked = people ?? options.people;
+      if (apart?.includes(0) && asked?.some((many) => many > greatestCrowd))
+        program.error(`error: a crowd of more than ${greatestCrowd} cannot be measured; add --apart 0.1`);
+      const given: EconomyOptions = {
+        ...(asked && { people: asked }),
+        ...(accounts && { accounts }),
+        ...(apart && { secondsApart: apart }),
+        ...(plan && { plans: plan }),
+        ...(pack && { packs: pack }),
+      };
+      await printEconomy(given, options.format, streams);
+    });
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+    return exitCode.ok;
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    return error.exitCode === 0 ? exitCode.ok : exitCode.usage;
   }
-  // What a deactivation costs, the original export beside our packs; it takes some minutes.
-  for (const row of await economy()) print(row);
 }
 
-async function best(work: (steps: number) => Promise<Measured>, steps: number): Promise<Measured> {
-  const all: Measured[] = [];
-  for (let tried = 0; tried < TRIES; tried++) all.push(await work(steps));
-  const sorted = all.sort((a, b) => a.ms - b.ms);
-  const [fastest] = sorted;
-  if (fastest === undefined) throw new Error('Nothing was measured.');
-  return fastest;
+interface EconomyFlags {
+  people?: number[];
+  accounts?: number[];
+  apart?: number[];
+  plan?: (typeof plans)[number][];
+  pack?: string[];
+  format: Format;
 }
 
-/** Times some work; what it gives is held while memory is read. */
-async function measure(
-  bench: string,
-  work: () => Promise<{ steps: number; held: unknown }>,
-): Promise<Measured> {
-  global.gc?.();
-  const before = process.memoryUsage().heapUsed;
-  const since = performance.now();
-  const { steps, held } = await work();
-  const ms = performance.now() - since;
-  global.gc?.();
-  const heldMb = (process.memoryUsage().heapUsed - before) / 1024 ** 2;
-  return {
-    bench,
-    steps,
-    ms: round(ms),
-    perSecond: Math.round((steps / ms) * 1000),
-    // Reading it keeps what the work gave until here.
-    heldMb: round(held === undefined ? 0 : heldMb),
-  };
+/** Reads `1,100`: whole numbers from 1 on. */
+function counts(most: number): (text: string) => number[] {
+  const allowed = `a whole number from 1 to ${most.toLocaleString('en')}`;
+  return (text) => numbers(text, allowed, (count) => Number.isInteger(count) && count >= 1 && count <= most);
 }
 
-const roundFlow = helperFlow({
-  name: 'Round',
-  description: 'One round of the work.',
-  inputs: { at: field.number() },
-  outputs: { next: field.number() },
-  body({ at }) {
-    const sum = number.add({ a: at, b: 1 });
-    const label = text.concatenate({ string1: 'Item ', string2: 'done' });
-    const next = assignIf(
-      { a: label.output, operator: '==', b: 'Item done', valueIfTrue: sum.output, valueIfFalse: 0 },
-      { as: { output: field.number() } },
-    );
-    return { next: next.output };
-  },
-});
+function seconds(text: string): number[] {
+  return numbers(text, 'a number of seconds from 0 on', (value) => Number.isFinite(value) && value >= 0);
+}
 
-const rounds = helperFlow({
-  name: 'Rounds',
-  description: 'Some rounds.',
-  inputs: { count: field.number() },
-  outputs: {},
-  body({ count }) {
-    repeat(count, roundFlow, { at: 1 });
-  },
-});
+function numbers(text: string, allowed: string, isAllowed: (value: number) => boolean): number[] {
+  return text.split(',').map((each) => {
+    const value = each.trim() === '' ? Number.NaN : Number(each);
+    if (isAllowed(value)) return value;
+    throw new InvalidArgumentError(`"${each}" is not ${allowed}.`);
+  });
+}
 
-const bench = helperFlow({
-  name: 'Bench',
-  description: 'Rounds of rounds.',
-  inputs: { outer: field.number(), inner: field.number() },
-  outputs: {},
-  body({ outer, inner }) {
-    repeat(outer, rounds, { count: inner });
-  },
-});
+async function printSpeed(format: Format, { stdout }: Streams): Promise<void> {
+  await speed((measured) => {
+    const text =
+      format === 'json'
+        ? JSON.stringify(measured)
+        : Object.entries(measured)
+            .map(([name, value]) => (name === 'bench' ? value : `${name} ${value.toLocaleString('en')}`))
+            .join('  ');
+    stdout.write(`${text}\n`);
+  });
+}
 
-const benchPack = pack({
-  name: 'bench',
-  title: 'Bench',
-  description: 'A loop that computes.',
-  flows: [bench, rounds, roundFlow],
-  tables: [],
-  connections: [],
-});
-
-/** Our loop; with the Return of each round a card more than the peer has states. */
-async function ours(steps: number): Promise<Measured> {
-  let cards = 0;
-  const org = createOrg({
-    clock: virtualClock('2026-01-01T00:00:00.000Z'),
-    random: seededRandom('bench'),
-    transport: async () => {
-      throw new Error('The bench asks no service.');
+async function printEconomy(options: EconomyOptions, format: Format, streams: Streams): Promise<void> {
+  const { stdout, stderr } = streams;
+  const shown = stderr.isTTY === true;
+  const clear = () => void (shown && stderr.write('\r\u001b[K'));
+  if (format === 'text') stdout.write(`${economyTitles}\n`);
+  await economy({
+    ...options,
+    onRow(row) {
+      clear();
+      stdout.write(`${format === 'json' ? JSON.stringify(row) : economyLine(row)}\n`);
     },
-    // A trigger is no step.
-    onCard: ({ method }) => {
-      if (method !== 'callable') cards++;
+    onPerson({ pack, plan, people }, done) {
+      if (!shown || done % 100 !== 0) return;
+      stderr.write(`\r\u001b[K${pack}, ${plan}: ${done} of ${people} people`);
     },
   });
-  for (const { id } of org.import(compilePack(benchPack), 'bench').flows) org.activate(id);
-  const all = Math.ceil(steps / (ROUND + 1));
-  const inner = Math.min(INNER, all);
-  const outer = Math.ceil(all / inner);
-  return measure('okta workflows local org', async () => {
-    const result = await org.run('Bench', { outer, inner });
-    if (result.outcome !== 'success') throw new Error(result.error?.message);
-    return { steps: cards, held: [org, result] };
-  });
-}
-
-/** The peer's loop: a sum, a text and the condition that goes round. */
-async function peer(steps: number): Promise<Measured> {
-  const all = Math.ceil(steps / ROUND);
-  const { StateMachine } = await import('aws-local-stepfunctions');
-  const machine = new StateMachine({
-    StartAt: 'Sum',
-    States: {
-      Sum: {
-        Type: 'Pass',
-        Parameters: { 'at.$': 'States.MathAdd($.at, 1)' },
-        Next: 'Text',
-      },
-      Text: {
-        Type: 'Pass',
-        Parameters: { label: 'done' },
-        ResultPath: '$.text',
-        Next: 'Again',
-      },
-      Again: {
-        Type: 'Choice',
-        Choices: [{ Variable: '$.at', NumericLessThan: all, Next: 'Sum' }],
-        Default: 'Done',
-      },
-      Done: { Type: 'Succeed' },
-    },
-  });
-  return measure('aws-local-stepfunctions', async () => {
-    const running = machine.run({ at: 0 });
-    const result = await running.result;
-    return { steps: all * ROUND + 1, held: [machine, running, result] };
-  });
-}
-
-function round(value: number): number {
-  return Math.round(value * 100) / 100;
 }

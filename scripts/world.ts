@@ -1,7 +1,7 @@
 /** A world that runs: both embedded tenants, the local org between them, and what happens in it. */
 
 import { Agent } from 'node:https';
-import type { Exchange, Json, JsonObject, World } from '@okta/workflows-connector-sdk-types';
+import type { CardView, Exchange, Json, JsonObject, World } from '@okta/workflows-connector-sdk-types';
 import Ajv from 'ajv';
 import axios from 'axios';
 import { buildAction } from '../action/build';
@@ -46,6 +46,7 @@ export interface RequestLine {
 
 export interface RunningWorld {
   org: Org;
+  clock: VirtualClock;
   okta: OktaTenant;
   auth0: Auth0Tenant;
   /** The certificate of the authority that vouches for Auth0, as PEM; only with `https`. */
@@ -84,6 +85,10 @@ export interface WorldOptions {
   /** @param running False while the org is furnished: connecting runs a flow of the connector. */
   onTrace?: (event: TraceEvent, running: boolean) => void;
   onExchange?: (exchange: Exchange) => void;
+  /** Told of every card that begins its work. */
+  onCard?: (card: CardView) => void;
+  /** Makes no trace and no list of requests: of thousands of people, masking both takes longer than all the rest. */
+  quiet?: boolean;
   /** Connectors to deploy beside ours. */
   connectors?: readonly ConnectorSource[];
   /** Whether answers are made up for connectors and hosts that are not in the world. */
@@ -180,21 +185,25 @@ export async function openWorld(world: World, options: WorldOptions = {}): Promi
     const org = createOrg({
       clock,
       random,
+      ...(options.onCard && { onCard: options.onCard }),
       transport: options.autoStub
         ? orMadeUp(httpTransport({ hosts }), unknownRoutes)
         : httpTransport({ hosts }),
       stubs: stubsOf(world.stubs, options.autoStub ? fullShape : null),
       assume: { ...world.assume, ...options.assume },
-      onTrace: (event) => {
-        if (furnished && event.type === 'request')
-          requests.push(requestLine(event, tenantOf.get(event.host) ?? event.host));
-        options.onTrace?.(event, furnished);
-      },
+      ...(options.quiet !== true && {
+        onTrace: (event: TraceEvent) => {
+          if (furnished && event.type === 'request')
+            requests.push(requestLine(event, tenantOf.get(event.host) ?? event.host));
+          options.onTrace?.(event, furnished);
+        },
+      }),
     });
     org.deployConnector(ourConnector());
     for (const other of options.connectors ?? []) org.deployConnector(other);
     return {
       org,
+      clock,
       okta,
       auth0,
       ...(ca && { ca }),

@@ -1,8 +1,9 @@
 /** [main] User Deactivated: when Okta deactivates somebody, flags every Auth0 account, through the connector's cards. */
 
 import { auth0 } from '../../connector';
-import { continueIf, eventFlow, forEach, item, okta } from '../../sdk/dsl';
+import { comment, continueIf, eventFlow, item, list, okta } from '../../sdk/dsl';
 import { deactivatedUser } from '../deactivated-user';
+import { raiseFailures } from '../flag-accounts';
 import { flagAuth0User } from './flag-auth0-user';
 
 export const userDeactivated = eventFlow({
@@ -19,6 +20,11 @@ export const userDeactivated = eventFlow({
       b: 0,
       message: 'No Auth0 account has the address of this user.',
     });
-    forEach(result.users, flagAuth0User, { user_id: item('user_id') });
+    comment('One person may have several accounts, one for each way to log in; each gets the flags.');
+    const outcomes = list.map(result.users, flagAuth0User, {
+      user_id: item('user_id'),
+      okta: item('user_metadata.okta'),
+    });
+    raiseFailures(outcomes);
   },
 });

@@ -1,7 +1,8 @@
 /** [main] User Deactivated: when Okta deactivates somebody, flags every Auth0 account with the same address. */
 
-import { callFlow, comment, continueIf, eventFlow, forEach, item, okta } from '../../sdk/dsl';
+import { callFlow, comment, continueIf, eventFlow, item, list, okta } from '../../sdk/dsl';
 import { deactivatedUser } from '../deactivated-user';
+import { raiseFailures } from '../flag-accounts';
 import { getAccessToken } from './get-access-token';
 import { getAuth0UserId } from './get-auth0-user-id';
 import { getConfiguration } from './get-configuration';
@@ -20,11 +21,12 @@ export const userDeactivated = eventFlow({
     const { users, count } = callFlow(getAuth0UserId, { email, domain, token });
     continueIf({ a: count, operator: '>', b: 0, message: 'No Auth0 account has the address of this user.' });
     comment('One person may have several accounts, one for each way to log in; each gets the flags.');
-    forEach(users, updateAuth0User, {
+    const outcomes = list.map(users, updateAuth0User, {
       user_id: item('user_id'),
       okta: item('user_metadata.okta'),
       domain,
       token,
     });
+    raiseFailures(outcomes);
   },
 });

@@ -62,7 +62,7 @@ const LOOKUP = '/api/v2/users-by-email';
 
 /** Failures of the services, and the status that the flow's error must carry. */
 const failures: [what: string, change: WorldChange, status: number | null, message: RegExp][] = [
-  ['a missing scope', { scopes: ['read:users'] }, 403, /^Insufficient scope, expected any of: update:users/],
+  ['a missing scope', { scopes: ['read:users'] }, 403, /: Insufficient scope, expected any of: update:users/],
   ['an account that is gone', { faults: [at('PATCH', USERS, { status: 404 })] }, 404, /Not Found/],
   [
     'a fault of Auth0 at the look-up',
@@ -107,11 +107,19 @@ function at(method: string, path: string, fault: { status?: number; reset?: bool
 }
 
 const TOKEN = '{"access_token":"aaa.bbb.ccc"}';
+const ONE = '[{"user_id":"auth0|ada"}]';
+const CHANGE = 'PATCH /api/v2/users/auth0%7Cada';
 /** Answers with status 200 that are not what Auth0 answers. */
 const brokenAnswers: [what: string, answers: Answers, message: RegExp][] = [
   ['accounts that break off', { [`GET ${LOOKUP}`]: '[{"user_id": "auth0|' }, /JSON/],
   ['a page instead of accounts', { [`GET ${LOOKUP}`]: '<html>It works!</html>' }, /JSON/],
   ['nothing at all', { [`GET ${LOOKUP}`]: '' }, /JSON/],
+  ['a page instead of the changed account', { [`GET ${LOOKUP}`]: ONE, [CHANGE]: '<html>Hi!</html>' }, /JSON/],
+  [
+    'a change without the account',
+    { [`GET ${LOOKUP}`]: ONE, [CHANGE]: '{}' },
+    /Auth0 answered the change without the account/,
+  ],
 ];
 
 /** Plays the story with a pack in every situation. */
@@ -215,6 +223,34 @@ export function describeSituations(name: OurPack): void {
         expect(error?.message).toMatch(message);
       });
     });
+  });
+
+  it.each([
+    [1, '1 of 3 accounts could not be flagged: auth0|ada. The first: Internal Server Error'],
+    [2, '2 of 3 accounts could not be flagged: auth0|ada, google-oauth2|1. The first: Internal Server Error'],
+  ])(
+    'flags the others where %i of three accounts fail, and then ends with an error',
+    async (times, message) => {
+      const ids = ['auth0|ada', 'google-oauth2|1', 'oidc|1'];
+      const accounts = ids.map((id) => account(id, 'ada@acme.test'));
+      const { error, metadata } = await story({
+        accounts,
+        faults: [at('PATCH', USERS, { status: 500, times })],
+      });
+      expect(error).toMatchObject({ message, statusCode: 500, flow: '[main] User Deactivated' });
+      expect(metadata).toEqual(
+        Object.fromEntries(ids.map((id, index) => [id, index < times ? UNTOUCHED : FLAGGED])),
+      );
+    },
+  );
+
+  it('looks up once and changes each account once, reading none again', async () => {
+    const ids = ['auth0|ada', 'google-oauth2|1', 'oidc|1'];
+    const { calls } = await story({ accounts: ids.map((id) => account(id, 'ada@acme.test')) });
+    expect(calls.filter((call) => call.includes('/api/v2/'))).toEqual([
+      `GET ${LOOKUP}`,
+      ...ids.map((id) => `PATCH /api/v2/users/${encodeURIComponent(id)}`),
+    ]);
   });
 
   it('waits and tries again where Auth0 says 429, in virtual time', async () => {

@@ -272,7 +272,7 @@ describe('a run that fails ends with 1, its JSON printed', () => {
       'a missing scope',
       deactivationPack,
       worldOf({ scopes: ['read:users'] }),
-      { flow: 'httpHelper', statusCode: 403 },
+      { flow: '[main] User Deactivated', statusCode: 403 },
     ],
     [
       'an error in the body of the event',

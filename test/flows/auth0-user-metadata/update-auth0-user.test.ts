@@ -49,9 +49,13 @@ it('carries the token and names the content', async () => {
   });
 });
 
-it('keeps Auth0’s status for an account that is gone', async () => {
-  expect((await update('auth0|gone', null)).error).toMatchObject({
-    statusCode: 404,
+it('gives an outcome with Auth0’s status and words for an account that is gone', async () => {
+  const { outcome, outputs } = await update('auth0|gone', null);
+  expect(outcome).toBe('success');
+  expect(outputs).toEqual({
+    user_id: 'auth0|gone',
+    outcome: 'failed',
     message: 'The user does not exist.',
+    status_code: 404,
   });
 });
