@@ -151,6 +151,8 @@ it('every test is that of a source file of the same name, or of a folder', () =>
     /^structure$/,
     /\/(?:properties|types)$/,
     /^tenants\/contract$/,
+    // The vendors' own clients, each against a tenant as a whole.
+    /^tenants\/official\//,
     /^stories\//,
     /^deliver\/guide\/(?:follow|browser)$/,
     /^deliver\/package\/ci$/,

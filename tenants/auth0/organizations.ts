@@ -5,7 +5,7 @@ import type { TenantAnswer, TenantRequest } from '../routes';
 import { checkBody } from './body-rules';
 import { apiError, noSuchUser } from './errors';
 import type { ApiRoute } from './guard';
-import { PAGE_RULES, pageOf } from './paging';
+import { CHECKPOINT_RULES, checkpointOf, PAGE_RULES, pageOf } from './paging';
 import { checkQuery, type QueryRule } from './query';
 import { type Directory, selectFields } from './user';
 
@@ -73,24 +73,30 @@ export function organizationRoutes(directory: Directory, organizations: Organiza
 
 const MEMBER_RULES: Record<string, QueryRule> = {
   ...PAGE_RULES,
+  ...CHECKPOINT_RULES,
   fields: { type: 'string' },
   include_fields: { type: 'boolean' },
 };
 
-/** A member is shown by id, e-mail, picture and name, as recorded in auth0/go-auth0. */
+/**
+ * A member is shown by id, e-mail, picture and name, as recorded in auth0/go-auth0. By page number or, where `from` or
+ * `take` is given, by checkpoint: Auth0's own clients ask that way.
+ */
 function listMembers(directory: Directory, all: Organizations, request: TenantRequest): TenantAnswer {
   const complaint = checkQuery(request, MEMBER_RULES);
   if (complaint) return complaint;
   const organization = all.get(request.params.id ?? '');
   if (!organization) return noSuchOrganization;
-  const { fields, include_fields: include } = request.query;
-  const members = [...organization.members].flatMap((id): JsonObject[] => {
+  const { fields, include_fields: include, from, take } = request.query;
+  const members = [...organization.members].flatMap((id): { id: string; profile: JsonObject }[] => {
     const user = directory.get(id);
-    if (!user) return [];
-    const shown = selectFields(user.profile, 'user_id,email,picture,name', true);
-    return [selectFields(shown, fields, include !== 'false')];
+    return user ? [{ id, profile: user.profile }] : [];
   });
-  return pageOf(members, 'members', request);
+  const show = ({ profile }: { profile: JsonObject }) =>
+    selectFields(selectFields(profile, 'user_id,email,picture,name', true), fields, include !== 'false');
+  return from === undefined && take === undefined
+    ? pageOf(members.map(show), 'members', request)
+    : checkpointOf(members, show, 'members', request);
 }
 
 /** 204 whether or not they were members. UNDOCUMENTED how many a call takes; assumed: 10, as when adding. */

@@ -18,3 +18,15 @@ it('knows every key: one more is an error at every place that is closed', () => 
   const users = defaultWorld.auth0.users.map((user) => ({ ...user, nickname: 'x' }));
   expect(validate({ ...defaultWorld, auth0: { ...defaultWorld.auth0, users } })).toBe(true);
 });
+
+it('takes Actions, or none, and no unknown key in one', () => {
+  const withActions = (actions: unknown) => ({
+    ...defaultWorld,
+    auth0: { ...defaultWorld.auth0, actions },
+  });
+  const action = { name: 'a', code: '', deployed: true, bound: false, trigger: 'post-login' };
+  expect(validate(withActions([]))).toBe(true);
+  expect(validate(withActions([action, { name: 'b', code: 'x' }]))).toBe(true);
+  expect(validate(withActions([{ ...action, order: 1 }]))).toBe(false);
+  expect(validate(withActions([{ name: 'a' }]))).toBe(false);
+});

@@ -1,7 +1,7 @@
 /** Worlds: what they may hold, what is made of them, and what they refuse. */
 
 import type { World } from '@okta/workflows-connector-sdk-types';
-import { openWorld, ourConnector, readWorld, toDeactivate } from '../../scripts/world';
+import { type LoginResult, openWorld, ourConnector, readWorld, toDeactivate } from '../../scripts/world';
 import { localBinding } from '../../sdk/compile/binding';
 import { connector } from '../connector/act';
 import { workplace } from '../support/cli';
@@ -192,6 +192,44 @@ describe('openWorld', () => {
         error_description: 'Wrong email or password.',
       });
     }));
+
+  it('has our Action bound, or those that the world names, or none', async () => {
+    const [ada] = worldOf().auth0.users;
+    const deactivated = { ...ada, app_metadata: { okta_deactivated: true } } as typeof ada;
+    const world = (actions?: World['auth0']['actions']): World => {
+      const base = worldOf();
+      const users = deactivated ? [deactivated] : [];
+      return { ...base, auth0: { ...base.auth0, users, ...(actions && { actions }) } };
+    };
+    const login = { email: 'ada@acme.test', password: PASSWORD, connection: DATABASE };
+    const theirs = {
+      name: 'Theirs',
+      code: "exports.onExecutePostLogin = async (event, api) => api.access.deny('closed')",
+    };
+    const outcomes: LoginResult[] = [];
+    for (const actions of [undefined, [], [theirs], [{ ...theirs, bound: false }]]) {
+      await withWorld(world(actions), {}, async ({ logIn }) => void outcomes.push(await logIn(login)));
+    }
+    expect(outcomes).toEqual([
+      expect.objectContaining({ status: 403, error: 'access_denied' }),
+      { status: 200 },
+      { status: 403, error: 'access_denied', error_description: 'closed' },
+      { status: 200 },
+    ]);
+  });
+
+  it('over HTTPS, Auth0 lives at its domain and is trusted by its own authority alone', async () => {
+    const running = await openWorld(worldOf(), { https: true });
+    try {
+      expect(running.auth0.url).toBe(`https://${running.auth0.domain}`);
+      expect(running.ca).toMatch(/^-----BEGIN CERTIFICATE-----/);
+      const ada = { email: 'ada@acme.test', password: PASSWORD, connection: DATABASE };
+      expect(await running.logIn(ada)).toEqual({ status: 200 });
+      await expect(fetch(running.auth0.url)).rejects.toThrow();
+    } finally {
+      await running.close();
+    }
+  });
 
   it('fills the tables that a pack has, and leaves the world’s others alone', () =>
     withWorld(

@@ -1,7 +1,7 @@
 /** Ids from chance. */
 
 import fc from 'fast-check';
-import { randomHex, randomId, randomUuid } from '../../tenants/ids';
+import { namedUuid, randomHex, randomId, randomUuid } from '../../tenants/ids';
 import { seededRandom } from './support';
 
 test('the same chance gives the same ids, in the right shapes', () => {
@@ -13,6 +13,18 @@ test('the same chance gives the same ids, in the right shapes', () => {
       expect(randomUuid(seededRandom(seed))).toMatch(
         /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/,
       );
+    }),
+  );
+});
+
+test('a name has one UUID of its own', () => {
+  fc.assert(
+    fc.property(fc.string(), (name) => {
+      expect(namedUuid(name)).toMatch(
+        /^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/,
+      );
+      expect(namedUuid(name)).toBe(namedUuid(name));
+      expect(namedUuid(name)).not.toBe(namedUuid(`${name}!`));
     }),
   );
 });

@@ -11,12 +11,16 @@ const RULES: Record<string, BodyRule> = {
   ids: { type: 'strings', maximum: 2 },
   id: { type: 'string or integer' },
   data: { type: 'object' },
+  parts: { type: 'objects', empty: true, maximum: 2, members: { key: { type: 'string', required: true } } },
+  loose: { type: 'objects' },
 };
 
 test.each<Json>([
   { name: 'abc' },
   { name: null, flag: false, note: '', phone: '+49', ids: ['a', 'b'], id: 7, data: {} },
   { name: 'x', id: '7' },
+  { name: 'x', parts: [], loose: [{ anything: 1 }] },
+  { name: 'x', parts: [{ key: 'a' }, { key: 'b' }] },
 ])('%j passes as it is', (body) => {
   expect(checkBody(body, RULES)).toEqual({ fields: body });
 });
@@ -33,6 +37,14 @@ test.each<[Json, string]>([
   [{ name: 'a', ids: ['a', 'b', 'c'] }, 'Array is too long (3), maximum 2'],
   [{ name: 'a', id: 1.5 }, "'Expected type string but found type number' on property id"],
   [{ name: 'a', data: [] }, 'Expected type object but found type array'],
+  [{ name: 'a', loose: [] }, 'Array is too short (0), minimum 1'],
+  [{ name: 'a', loose: ['x'] }, "'Expected type array but found type array' on property loose"],
+  [{ name: 'a', parts: [{ key: 'a' }, {}] }, "'Missing required property: key' on property parts[1]"],
+  [
+    { name: 'a', parts: [{ key: 1 }] },
+    "'Expected type string but found type number' on property parts[0].key",
+  ],
+  [{ name: 'a', parts: [{ key: 'a', x: 1 }] }, "'Additional properties not allowed: x' on property parts[0]"],
   [{ name: 'a', toString: 1 }, 'Additional properties not allowed: toString!'],
 ])('%j is refused', (body, message) => {
   expect(checkBody(body, RULES, '!')).toMatchObject({

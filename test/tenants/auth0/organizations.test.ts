@@ -52,6 +52,13 @@ test('a member is shown as recorded; one who is deleted or linked is a member no
   expect(await memberIds()).toEqual([]);
 });
 
+test('members by checkpoint, each once', async () => {
+  const first = (await auth0.admin('GET', `${MEMBERS}?take=1`)).body;
+  expect(first.members).toMatchObject([{ user_id: 'auth0|1' }]);
+  const rest = (await auth0.admin('GET', `${MEMBERS}?take=1&from=${encodeURIComponent(first.next)}`)).body;
+  expect(rest).toEqual({ members: [expect.objectContaining({ user_id: 'auth0|3' })] });
+});
+
 test.each<[string, string, Json | undefined, number]>([
   ['DELETE', MEMBERS, { members: ['auth0|9'] }, 204],
   ['DELETE', MEMBERS, { members: [] }, 400],

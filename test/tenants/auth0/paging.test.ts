@@ -1,6 +1,6 @@
 /** Lists in pages. */
 
-import { checkpointOf, pageOf } from '../../../tenants/auth0/paging';
+import { checkpointOf, numberedPage, pageOf } from '../../../tenants/auth0/paging';
 
 const items = Array.from({ length: 120 }, (_, index) => ({ id: `i${index}` }));
 const request = (query: Record<string, string>) => ({
@@ -59,5 +59,20 @@ test('a checkpoint that is gone begins again', () => {
   expect(checkpointOf(items, (item) => item, 'things', request({ from: 'gone', take: '1' })).body).toEqual({
     things: [{ id: 'i0' }],
     next: 'i0',
+  });
+});
+
+test('the lists of Actions always say where they are, 20 at a time', () => {
+  const show = ({ id }: { id: string }) => ({ shown: id });
+  expect(numberedPage(items, show, 'things', request({ page: '5' })).body).toEqual({
+    total: 120,
+    page: 5,
+    per_page: 20,
+    things: items.slice(100).map(show),
+  });
+  expect(numberedPage(items, show, 'things', request({ page: '1', per_page: '100' })).body).toMatchObject({
+    page: 1,
+    per_page: 100,
+    things: items.slice(100).map(show),
   });
 });
