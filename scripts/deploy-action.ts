@@ -2,7 +2,8 @@
 
 import { setTimeout as wait } from 'node:timers/promises';
 import { buildAction } from '../action/build';
-import { type Deployment, deployAction as deploy, type Step } from '../setup/deploy-action';
+import { type Deployment, deployAction as deploy } from '../setup/deploy-action';
+import type { Step } from '../setup/deploy-plan';
 import { openManagement } from '../setup/management';
 import { type ExitCode, exitCode } from './failure';
 import type { Output, Streams } from './output';

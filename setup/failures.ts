@@ -80,17 +80,17 @@ export function apiFailure(error: unknown): Failure | undefined {
   );
 }
 
-/** The code of an error that stands for an answer of the API which is no JSON. */
-export const NOT_JSON = 'NOT_JSON';
+/** The code of an error that stands for an answer which is no JSON, or a redirect. */
+export const NOT_THE_API = 'NOT_THE_API';
 
 /** Why no answer came, or none of the API's; undefined for an error that is none of the network's. */
 export function transportFailure(error: unknown, domain: string): Failure | undefined {
   const code = codeOf(error);
   if (code === undefined) return undefined;
   const failure = (problem: string, hint: string): Failure => ({ problem, hint, code });
-  if (code === NOT_JSON) {
+  if (code === NOT_THE_API) {
     return failure(
-      `What answers at ${domain} does not speak JSON.`,
+      `What answers at ${domain} is not Auth0’s API: no JSON, or the way to another place.`,
       'See whether a proxy answers in the place of Auth0, and try again.',
     );
   }

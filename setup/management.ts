@@ -5,7 +5,7 @@ import type { Json } from '@okta/workflows-connector-sdk-types';
 import type { ManagementClient } from 'auth0';
 import { Agent, fetch as fetchWith } from 'undici';
 import { redactor } from '../sdk/run/redact';
-import { apiFailure, type Failure, NOT_JSON, tokenFailure, transportFailure } from './failures';
+import { apiFailure, type Failure, NOT_THE_API, tokenFailure, transportFailure } from './failures';
 
 /** An M2M application of a tenant, and how to reach the tenant. */
 export interface Application {
@@ -65,13 +65,14 @@ export function openManagement(application: Application, { retries = 2 } = {}): 
 
   const fetch = async (url: string, init: RequestInit) => {
     // The two types of fetch, node's and the undici package's, are one interface that is declared twice.
-    const reply = await fetchWith(url, { ...(init as object), dispatcher: agent });
+    // A redirect is not followed: it would take secret and token to another host.
+    const reply = await fetchWith(url, { ...(init as object), redirect: 'manual', dispatcher: agent });
     return reply as unknown as Response;
   };
 
   /**
-   * What the client fetches with. It would take an answer that is no JSON for one without items (auth0 7.1), and bindings
-   * that were not read would be replaced; and an error that is thrown leaves its timer running, for which the process
+   * What the client fetches with. It would take a redirect, or an answer that is no JSON, for a list without items (auth0
+   * 7.1), and bindings that were not read would be replaced; and an error that is thrown leaves its timer running, for which the process
    * would wait. So either is kept here, and the client gets a refusal to end on.
    */
   const fetchForClient = async (url: string, init: RequestInit): Promise<Response> => {
@@ -81,7 +82,7 @@ export function openManagement(application: Application, { retries = 2 } = {}): 
       if (limit !== null) {
         seen = { limit: Number(limit), remaining: Number(reply.headers.get('x-ratelimit-remaining')) };
       }
-      if (reply.ok) requireJson(await reply.clone().text());
+      if (reply.status < 400) await requireJson(reply.clone());
       return reply;
     } catch (error) {
       broken = error;
@@ -188,14 +189,15 @@ function clientFor(options: ConstructorParameters<typeof ManagementClient>[0]): 
   return new sdk.ManagementClient({ ...options, telemetry: false });
 }
 
-/** Nothing at all is an answer as well, to a DELETE. */
-function requireJson(text: string): void {
+/** Throws where it is another's answer than the API's. Nothing at all is an answer as well, to a DELETE. */
+async function requireJson(reply: Response): Promise<void> {
+  const text = await reply.text();
   try {
-    if (text !== '') JSON.parse(text);
+    if (reply.ok) return void (text === '' || JSON.parse(text));
   } catch {
-    // Without the text, which may be anybody's page.
-    throw Object.assign(new Error('The answer is not JSON.'), { code: NOT_JSON });
+    // Not JSON's own message: it shows the text, which may be anybody's page.
   }
+  throw Object.assign(new Error('The answer is not the API’s.'), { code: NOT_THE_API });
 }
 
 /** A JSON object's fields; none where the text is something else, such as a proxy's page. */

@@ -42,6 +42,16 @@ it('all is well: a line for each check, and 0', async () => {
   expect(lines.filter((line) => !line.startsWith('✓ '))).toEqual([]);
 });
 
+it('is red, then green once owf deploy-action has run', async () => {
+  tenant = await setUpTenant([...GRANTED, 'create:actions', 'update:actions'], { actions: [FOREIGN] });
+  const file = place.file('harmless.json', {});
+  expect((await doctor(file)).code).toBe(1);
+  const ca = place.file('ca.pem', tenant.ca);
+  expect((await cli('deploy-action', '--domain', tenant.tenant.domain, '--ca', ca)).code).toBe(0);
+  tenant.exchanges.length = 0;
+  expect((await doctor(file)).code).toBe(0);
+});
+
 it('what is wrong, with the repair, and 1', async () => {
   tenant = await setUpTenant(
     GRANTED.filter((scope) => !['delete:users', 'read:sessions'].includes(scope)),

@@ -1,7 +1,7 @@
-/** The Action's way into a tenant: what is planned, and what the tenant has afterwards. */
+/** The Action's way into a tenant: what the tenant has afterwards, whatever happens meanwhile. */
 
 import type { Management as Api } from 'auth0';
-import { type DeployOptions, deployAction, plan } from '../../setup/deploy-action';
+import { type DeployOptions, deployAction } from '../../setup/deploy-action';
 import type { Application } from '../../setup/management';
 import { CANARY } from '../support/story';
 import { ACTION, DEPLOYING, FOREIGN, type SetUpTenant, setUpTenant } from './support';
@@ -226,61 +226,4 @@ it('refuses a wrong secret, and repeats neither', async () => {
   const result = await run(tenant, {}, { clientSecret: `${CANARY}-not` });
   expect(result.failure).toMatchObject({ status: 401, hint: expect.stringContaining('AUTH0_CLIENT_SECRET') });
   expect(JSON.stringify(result)).not.toContain(CANARY);
-});
-
-describe('plan', () => {
-  const trigger = (id: string) => [{ id: id as Api.ActionTriggerTypeEnum, version: 'v3' }];
-  const there: Api.Action = {
-    id: 'a1',
-    name: ACTION.name,
-    code: ACTION.code,
-    runtime: 'node22',
-    supported_triggers: trigger('post-login'),
-    all_changes_deployed: true,
-    deployed_version: { code: ACTION.code },
-  };
-  const bound: Api.ActionBinding[] = [{ id: 'b1', action: there }];
-  const stepsOf = (change: Partial<Api.Action>) => {
-    const planned = plan({ actions: [{ ...there, ...change }], bindings: bound }, ACTION);
-    return 'steps' in planned ? planned.steps.map(({ detail }) => detail) : planned.problem;
-  };
-
-  it.each<[string, Partial<Api.Action>, string[]]>([
-    ['all is well', {}, []],
-    ['another runtime', { runtime: 'node18' }, ['replace its runtime (node18, wanted: node22)', 'deploy it']],
-    [
-      'an older version of the trigger',
-      { supported_triggers: [{ id: 'post-login', version: 'v2' }] },
-      ['replace its version of the trigger (wanted: v3)', 'deploy it'],
-    ],
-    [
-      'a package that it does not need',
-      { dependencies: [{ name: 'axios', version: '1.0.0' }] },
-      ['replace its dependencies (wanted: none)', 'deploy it'],
-    ],
-    ['line ends of the editor’s', { code: ACTION.code.trimEnd().replaceAll('\n', '\r\n') }, []],
-    ['changes that are not deployed', { all_changes_deployed: false }, ['deploy it']],
-    ['another code that runs', { deployed_version: { code: '// older' } }, ['deploy it']],
-  ])('%s', (_, change, steps) => {
-    expect(stepsOf(change)).toEqual(steps);
-  });
-
-  it.each<[string, Parameters<typeof plan>[0], RegExp]>([
-    [
-      'an Action of the name on another trigger',
-      { actions: [{ ...there, supported_triggers: trigger('pre-user-registration') }], bindings: [] },
-      /has an Action ".*" already, on pre-user-registration/,
-    ],
-    ['two Actions of the name', { actions: [there, { ...there, id: 'a2' }], bindings: [] }, /has 2 Actions/],
-    [
-      'a trigger that is full',
-      { actions: [], bindings: Array.from({ length: 20 }, (_, index) => ({ id: `b${index}` })) },
-      /all that Auth0 allows/,
-    ],
-  ])('refuses %s, with the repair', (_, current, problem) => {
-    expect(plan(current, ACTION)).toEqual({
-      problem: expect.stringMatching(problem),
-      hint: expect.any(String),
-    });
-  });
 });

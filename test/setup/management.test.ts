@@ -1,8 +1,10 @@
 /** The way in: one token, whatever the client is asked; failures as data; and the secret told to nobody. */
 
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
 import { openManagement } from '../../setup/management';
 import { CANARY } from '../support/story';
-import { type SetUpTenant, setUpTenant } from './support';
+import { authority, type SetUpTenant, setUpTenant } from './support';
 
 let world: SetUpTenant | undefined;
 afterEach(async () => {
@@ -75,7 +77,7 @@ it.each<[string, object, object]>([
   [
     'an answer that is no JSON',
     { fault: { body: '<html>' } },
-    { problem: expect.stringContaining('does not speak JSON') },
+    { problem: expect.stringContaining('is not Auth0’s API') },
   ],
   [
     'a broken connection',
@@ -99,6 +101,28 @@ it.each(['/oauth/token', '/api/*'])('an echo of secret and token at %s goes no f
   expect(answer).toHaveProperty('failure');
   expect(JSON.stringify(answer)).not.toContain(CANARY);
   expect(JSON.stringify(answer)).not.toContain(Buffer.from(CANARY).toString('base64'));
+});
+
+it('follows no redirect: secret and token stay with the host that was named', async () => {
+  const elsewhere = await given();
+  const { ca, ...tls } = await authority();
+  let tokens = 0;
+  const server = createServer(tls, (request, reply) => {
+    const isToken = request.url === '/oauth/token' && tokens++ === 0;
+    // The first token is given, so that the API is asked as well.
+    if (isToken) reply.end(JSON.stringify({ access_token: 'a.b.c', scope: 'read:users' }));
+    else reply.writeHead(307, { location: `${elsewhere.tenant.url}${request.url}` }).end();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo; // of a TCP server
+  const ways = [0, 1].map(() => elsewhere.management({ domain: `localhost:${port}`, ca }));
+  for (const way of ways) {
+    expect(await way.ask(({ users }) => users.list())).toHaveProperty('failure');
+    expect(await way.reach()).toHaveProperty('failure');
+  }
+  expect(elsewhere.exchanges).toEqual([]);
+  server.closeAllConnections();
+  await new Promise((resolve) => server.close(resolve));
 });
 
 it('what answers must be an Auth0 tenant', async () => {

@@ -126,7 +126,7 @@ export async function setUpTenant(
 
 /** One for the whole file: making keys takes time. */
 let made: ReturnType<typeof throwAwayAuthority> | undefined;
-function authority() {
+export function authority() {
   made ??= throwAwayAuthority();
   return made;
 }
