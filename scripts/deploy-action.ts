@@ -15,9 +15,6 @@ export interface DeployActionOptions extends TenantOptions {
   dryRun: boolean;
 }
 
-/** The name that the guide gives the Action as well. */
-export const ACTION_NAME = 'Refuse users deactivated in Okta';
-
 /** What `--format json` prints. */
 export interface DeployActionResult extends Deployment {
   domain: string;

@@ -1,12 +1,13 @@
 /** The command line `owf`: its verbs and flags, and how each ends. */
 
 import { Command, CommanderError, Option } from 'commander';
+import { postLoginAction } from '../action/about';
 import { CompileError } from '../sdk/compile/problem';
 import { OrgError } from '../sdk/run/org-error';
 import { BINDING_FILE, bind } from './bind';
 import { build } from './build';
 import { check } from './check';
-import { ACTION_NAME, deployAction } from './deploy-action';
+import { deployAction } from './deploy-action';
 import { docs } from './docs';
 import { doctor } from './doctor';
 import { type ExitCode, exitCode, InputError } from './failure';
@@ -124,7 +125,7 @@ export async function owf(
   const tenantVerb = (name: string, description: string) =>
     verb(name, description)
       .requiredOption('--domain <host>', 'the tenant’s own domain, such as acme.eu.auth0.com')
-      .option('--name <name>', 'the Action’s name in the tenant', ACTION_NAME)
+      .option('--name <name>', 'the Action’s name in the tenant', postLoginAction.name)
       .option(
         '--ca <file>',
         'trust these certificates (PEM) as well: a proxy’s, or those of owf tenants --https',

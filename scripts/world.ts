@@ -4,6 +4,7 @@ import { Agent } from 'node:https';
 import type { CardView, Exchange, Json, JsonObject, World } from '@okta/workflows-connector-sdk-types';
 import Ajv from 'ajv';
 import axios from 'axios';
+import { postLoginAction } from '../action/about';
 import { buildAction } from '../action/build';
 import { auth0 as connector } from '../connector';
 import type { AssumptionId } from '../sdk/cards/undocumented';
@@ -161,7 +162,7 @@ export async function openWorld(world: World, options: WorldOptions = {}): Promi
     const shared = { clock, random, faults, onExchange };
     const tls = options.https ? await throwAwayAuthority() : undefined;
     const ca = tls?.ca;
-    const actions = world.auth0.actions ?? [{ name: 'Refuse users deactivated in Okta', code: ourAction() }];
+    const actions = world.auth0.actions ?? [{ name: postLoginAction.name, code: ourAction() }];
     const auth0 = await opened(
       startAuth0Tenant({ ...shared, seed: { ...world.auth0, actions }, ...(tls && { tls }) }),
     );

@@ -1,6 +1,7 @@
 /** The post-login Action as a tenant has it: found by its name, compared with ours, and where it is bound. */
 
 import type { Management as Api, ManagementClient } from 'auth0';
+import { postLoginAction } from '../action/about';
 import type { Failure } from './failures';
 import type { Answer, Management } from './management';
 
@@ -11,9 +12,8 @@ export interface WantedAction {
   code: string;
 }
 
-/** What an Action must say beside its code (docs/auth0-okta.md §C); it needs no package and no secret. */
-export const RUNTIME = 'node22';
-export const TRIGGER = { id: 'post-login', version: 'v3' } as const;
+/** What an Action must say beside its code; it needs no package and no secret. */
+export const { runtime: RUNTIME, trigger: TRIGGER } = postLoginAction;
 
 /** The API's own default, so that no page is shorter than what was asked for but the last. */
 const PER_PAGE = 20;

@@ -23,7 +23,7 @@ const rooms: Record<string, readonly string[]> = {
   action: [],
   tenants: [],
   deliver: [...sdk, 'connector', 'flows', 'action'],
-  setup: [...sdk, 'connector'],
+  setup: [...sdk, 'connector', 'action'],
   scripts: [...sdk, 'connector', 'flows', 'action', 'tenants', 'deliver', 'setup'],
 };
 

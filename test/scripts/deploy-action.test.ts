@@ -1,6 +1,6 @@
 /** `owf deploy-action` on the command line, against an embedded tenant over HTTPS. */
 
-import { ACTION_NAME } from '../../scripts/deploy-action';
+import { postLoginAction } from '../../action/about';
 import { DEPLOYING, FOREIGN, type SetUpTenant, setUpTenant } from '../setup/support';
 import { cli, workplace } from '../support/cli';
 import { CANARY } from '../support/story';
@@ -30,10 +30,10 @@ it('says each step, and the second time that nothing is to be done', async () =>
   const first = await deploy();
   expect(first).toMatchObject({ code: 0, stderr: '' });
   expect(first.stdout.split('\n')).toEqual([
-    `done  create the Action "${ACTION_NAME}" (node22)`,
+    `done  create the Action "${postLoginAction.name}" (node22)`,
     'done  deploy it',
     'done  bind it to post-login, behind the one that is bound',
-    `The Action "${ACTION_NAME}" of ${tenant.tenant.domain} is deployed and bound to post-login.`,
+    `The Action "${postLoginAction.name}" of ${tenant.tenant.domain} is deployed and bound to post-login.`,
     '',
   ]);
   expect(await tenant.logIn()).toMatchObject({ status: 403 });
@@ -70,7 +70,7 @@ it('--dry-run shows the steps and writes nothing', async () => {
 });
 
 it('a name that is taken on another trigger is a finding, with the repair', async () => {
-  const actions = [{ ...FOREIGN, name: ACTION_NAME, trigger: 'pre-user-registration' }];
+  const actions = [{ ...FOREIGN, name: postLoginAction.name, trigger: 'pre-user-registration' }];
   tenant = await setUpTenant(DEPLOYING, { actions });
   const { code, stdout, stderr } = await deploy();
   expect({ code, stdout }).toEqual({ code: 1, stdout: '' });

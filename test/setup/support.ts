@@ -3,6 +3,7 @@
 import { Agent } from 'node:https';
 import type { Auth0Seed, Exchange, Fault } from '@okta/workflows-connector-sdk-types';
 import axios from 'axios';
+import { postLoginAction } from '../../action/about';
 import { buildAction } from '../../action/build';
 import { type Application, type Management, openManagement } from '../../setup/management';
 import { type Auth0Tenant, startAuth0Tenant } from '../../tenants/auth0';
@@ -10,7 +11,7 @@ import { throwAwayAuthority } from '../../tenants/authority';
 import { CANARY } from '../support/story';
 import { seededRandom, virtualClock } from '../tenants/support';
 
-export const ACTION = { name: 'Refuse users deactivated in Okta', code: buildAction() };
+export const ACTION = { name: postLoginAction.name, code: buildAction() };
 
 /** Leaves its mark in the user’s metadata, so that a login shows that it ran. */
 export const FOREIGN = {
