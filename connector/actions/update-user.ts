@@ -17,16 +17,16 @@ export const updateUser = action({
       familyName: field.text('Family Name'),
       nickname: field.text('Nickname'),
       further: field.object('Further Fields', {
-        help: 'Other root fields by their API name, such as email_verified.',
+        help: 'Other root fields by their API name, such as email_verified; metadata only as it is to be, for Auth0 merges its first level alone.',
       }),
     }),
   },
   outputs: { user: userOutputs },
-  scopes: ['update:users'],
+  scopes: ['update:users', 'update:users_app_metadata'],
   help: {
     limits: [
       'Inputs left empty are not sent; to empty a field, give null in Further Fields.',
-      'For metadata use Update Metadata, which keeps what stands beside a nested change.',
+      'Update Metadata keeps what stands beside a nested change; Further Fields takes metadata merged already.',
       'Fields that come from a social or enterprise connection are set again at the next login.',
     ],
   },

@@ -1,7 +1,7 @@
 /** [util] Flag Auth0 User: sets both flags on one account with one change, through the connector. */
 
 import { auth0 } from '../../connector';
-import { field, helperFlow } from '../../sdk/dsl';
+import { field, helperFlow, rateLimits } from '../../sdk/dsl';
 import { attempt, bothFlags, outcome, requireAccount } from '../flag-accounts';
 
 export const flagAuth0User = helperFlow({
@@ -18,7 +18,10 @@ export const flagAuth0User = helperFlow({
     attempt(user_id, () => {
       const { user } = auth0.updateUser(
         { user: { id: user_id, further: bothFlags(okta) } },
-        { note: 'The older flag is for an Action deployed with the original flows, which reads it alone.' },
+        {
+          note: 'The older flag is for an Action deployed with the original flows, which reads it alone.',
+          retry: rateLimits,
+        },
       );
       requireAccount(user.id);
     }),

@@ -1,7 +1,7 @@
 /** [main] User Deactivated: when Okta deactivates somebody, flags every Auth0 account, through the connector's cards. */
 
 import { auth0 } from '../../connector';
-import { comment, continueIf, eventFlow, item, list, okta } from '../../sdk/dsl';
+import { comment, continueIf, eventFlow, item, list, okta, rateLimits } from '../../sdk/dsl';
 import { deactivatedUser } from '../deactivated-user';
 import { raiseFailures } from '../flag-accounts';
 import { flagAuth0User } from './flag-auth0-user';
@@ -13,7 +13,7 @@ export const userDeactivated = eventFlow({
   event: okta.events.userDeactivated,
   body(event) {
     const { email } = deactivatedUser(event.oktaUser.id);
-    const { result } = auth0.getUserByEmail({ user: { email } });
+    const { result } = auth0.getUserByEmail({ user: { email } }, { retry: rateLimits });
     continueIf({
       a: result.count,
       operator: '>',

@@ -29,6 +29,7 @@ import { filterCustom, map, mapObject, mapToList } from './for-each';
 import { listUsersWithSearch, streamUsersWithSearch } from './okta';
 
 export { type Field, type Fields, field, type ValueOf } from '../cards/field';
+export { rateLimits } from '../cards/rate-limits';
 export { action } from './action';
 export { customAuth } from './auth';
 export { AuthorError } from './author-error';

@@ -13,7 +13,7 @@ import { bindingFrom } from '../../setup/bind';
 
 const connector = auth0.model;
 const needed = connector.actions.filter((action) =>
-  ['Get User By Email', 'Update Metadata'].includes(action.name),
+  ['Get User By Email', 'Update User'].includes(action.name),
 );
 const own = localBinding(connector);
 
@@ -135,7 +135,7 @@ test.each([
     {
       version: own.version,
       key: 'other',
-      methods: { 'Get User By Email': 'x_1', 'Update Metadata': 'y_2' },
+      methods: { 'Get User By Email': 'x_1', 'Update User': 'y_2' },
       fields: {},
     },
     'holds no card of "Auth0 Lifecycle"',
@@ -143,7 +143,7 @@ test.each([
 ])('says what is wrong with an export with %s', (_what, binding, message) => {
   expect(bindingFrom(connector, viewPack(exported(binding)), needed)).toMatchObject({
     problem: expect.stringContaining(message),
-    hint: expect.stringContaining('Drop the cards "Get User By Email", "Update Metadata"'),
+    hint: expect.stringContaining('Drop the cards "Get User By Email", "Update User"'),
   });
 });
 

@@ -128,7 +128,7 @@ it('missing scopes: each is named, with the actions that lack it', async () => {
     found: `2 of the ${NEEDED.length} scopes that the actions need are not granted.`,
     details: [
       'delete:users, which Delete User needs',
-      'update:users_app_metadata, which Update Metadata, Deactivate User, Reactivate User need',
+      'update:users_app_metadata, which Update User, Update Metadata, Deactivate User, Reactivate User need',
     ],
     repair: expect.stringMatching(/^Grant them: Applications ›/),
   });

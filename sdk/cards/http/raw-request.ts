@@ -2,6 +2,7 @@
 
 import { card } from '../card';
 import { field } from '../field';
+import { rateLimits } from '../rate-limits';
 import { failed, httpError } from './reply';
 
 const certificate = { group: 'ssl', hidden: true, default: null } as const;
@@ -12,7 +13,7 @@ export const rawRequest = card('http:raw', {
   summary: 'Sends an HTTP request as given and hands on the answer, its body as text.',
   header: { executable: true, timeout: 90_000 },
   ports: { inputs: { extensible: false }, outputs: { extensible: false } },
-  policy: { retry: 3, delay: [60_000, 180_000], condition: 'ratelimits' },
+  policy: rateLimits,
   inputs: {
     url: field.text(undefined, { required: true }),
     method: field.choice(undefined, ['DELETE', 'GET', 'PATCH', 'POST', 'PUT'], {

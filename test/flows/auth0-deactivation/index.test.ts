@@ -41,3 +41,15 @@ it.each([
   await expect(failed).rejects.toBeInstanceOf(OrgError);
   await expect(failed).rejects.not.toThrow(new RegExp(`${CANARY}|not-the-right-one`));
 });
+
+it.each([
+  ['the look-up', { method: 'GET', path: '/api/v2/users-by-email' }],
+  ['the change', { method: 'PATCH', path: '/api/v2/users/*' }],
+])('waits for the rate limit of %s even where Raw Request returns a 429', async (_, place) => {
+  const faults = [{ tenant: 'auth0' as const, ...place, status: 429, times: 2 }];
+  const assume = { 'raw-request-on-error': 'returns' };
+  const { outcome, logins, trace } = await play(pack, worldOf({ faults }), { assume });
+  expect(outcome).toBe('success');
+  expect(Object.values(logins)).toEqual([403]);
+  expect(trace.filter(({ type }) => type === 'retry')).toHaveLength(2);
+});
