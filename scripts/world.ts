@@ -8,6 +8,7 @@ import { auth0 as connector } from '../connector';
 import type { AssumptionId } from '../sdk/cards/undocumented';
 import { localBinding } from '../sdk/compile/binding';
 import { compileConnector } from '../sdk/compile/connector';
+import { checkPack } from '../sdk/run/checked-pack';
 import { virtualClock } from '../sdk/run/clock';
 import type { ConnectorSource } from '../sdk/run/connector';
 import type { FlowResult } from '../sdk/run/execution';
@@ -170,6 +171,8 @@ export async function openWorld(world: World, options: WorldOptions = {}): Promi
         : httpTransport({ hosts }),
       stubs: stubsOf(world.stubs, options.autoStub ? fullShape : null),
       assume: { ...world.assume, ...options.assume },
+      // The list of requests is all that is wanted where nobody listens.
+      ...(options.onTrace === undefined ? { traced: ['request'] } : {}),
       onTrace: (event) => {
         if (furnished && event.type === 'request')
           requests.push(requestLine(event, tenantOf.get(event.host) ?? event.host));
@@ -219,6 +222,8 @@ function orMadeUp(transport: Transport, unknownRoutes: string[]): Transport {
   };
 }
 
+const FOLDER = 'connector.folder';
+
 /** Our connector as the local org deploys it: compiled from its sources. */
 export const ourConnector = once((): ConnectorSource => {
   const { key, version } = localBinding(connector.model);
@@ -227,7 +232,7 @@ export const ourConnector = once((): ConnectorSource => {
     version,
     title: connector.model.name,
     secretFields: connector.model.auth.parameters.filter((each) => each.secret).map((each) => each.key),
-    packs: [{ pack: compileConnector(connector.model).folder, file: 'connector.folder' }],
+    packs: [{ pack: checkPack(compileConnector(connector.model).folder, FOLDER), file: FOLDER }],
   };
 });
 

@@ -9,6 +9,7 @@ import type {
   WirePack,
 } from '@okta/workflows-connector-sdk-types';
 import type { AssumptionId } from '../cards/undocumented';
+import type { CheckedPack } from './checked-pack';
 import type { VirtualClock } from './clock';
 import type { ConnectorSource } from './connector';
 import type { Endpoints } from './endpoints';
@@ -26,6 +27,8 @@ export interface OrgOptions {
   stubs?: Stubs;
   /** Receives what happens, as it happens, secrets masked. */
   onTrace?: (event: TraceEvent) => void;
+  /** The types of events that `onTrace` wants; all when absent. The others are never made, which saves much time. */
+  traced?: readonly TraceEvent['type'][];
   /** Which way choices go that no page documents; the likelier way where none is given. */
   assume?: Partial<Record<AssumptionId, string>>;
   limits?: Partial<Limits>;
@@ -49,9 +52,10 @@ export interface Org {
   /**
    * Imports a pack: always as new flows, which are off, with new, empty tables.
    * Throws ImportRefused, with the findings, for a pack with a broken reference; nothing has changed then.
+   * @param pack As the file has it, or already checked: for those who import it into many orgs.
    * @param file The file's name, for the findings.
    */
-  import(pack: WirePack, file: string): Imported;
+  import(pack: WirePack | CheckedPack, file: string): Imported;
   /**
    * Connects: gives the cards of a connector their connection. Where the connector is deployed, its `_authping` runs
    * first. Throws OrgError when that says that the connection does not work.

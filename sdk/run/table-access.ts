@@ -17,7 +17,7 @@ export function tableFor(id: string, card: CardView, run: Run): TableRows {
     );
   }
   const told = (change: Pick<TableChanged, 'change' | 'row' | 'fields'>) =>
-    tell(run, () => ({ type: 'table', ...named(card), table: table.name, ...change }));
+    tell(run, 'table', () => ({ ...named(card), table: table.name, ...change }));
   return {
     name: table.name,
     columns: table.columns,

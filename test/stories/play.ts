@@ -6,6 +6,7 @@ import { auth0 as connector } from '../../connector';
 import { auth0Lifecycle } from '../../flows/auth0-lifecycle';
 import { openWorld, type RunningWorld, type WorldOptions } from '../../scripts/world';
 import { compilePack } from '../../sdk/compile/pack';
+import { checkPack } from '../../sdk/run/checked-pack';
 import { kindOf, type OktaChange, type Person, type Story } from './story';
 
 export interface Played {
@@ -19,7 +20,8 @@ export interface Played {
 
 const HOOK = '[main] Okta Event Hook';
 const scopes = [...new Set(connector.model.actions.flatMap((action) => action.scopes))];
-const pack = compilePack(auth0Lifecycle);
+const FOLDER = 'auth0-lifecycle.folder';
+const pack = checkPack(compilePack(auth0Lifecycle), FOLDER);
 /** Long enough for a night, and for the pauses of retries. */
 const DAYS = 1;
 
@@ -46,7 +48,7 @@ export async function play(
     onExchange: (exchange) => count(struck, exchange, story),
   });
   const { org } = running;
-  const imported = org.import(pack, 'auth0-lifecycle.folder');
+  const imported = org.import(pack, FOLDER);
   await running.furnish(imported);
   for (const flow of imported.flows) if (!options.off?.includes(flow.name)) org.activate(flow.id);
   // Nothing goes wrong while the org is set up.

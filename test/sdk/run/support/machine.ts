@@ -21,6 +21,7 @@ export interface Setting {
   limits?: Partial<Limits>;
   off?: string[];
   trace?: boolean;
+  traced?: TraceEvent['type'][];
   stubs?: Stubs;
 }
 
@@ -53,6 +54,7 @@ export async function play(
     reached: null,
     limits: { ...platformLimits, ...setting.limits },
     trace: setting.trace === false ? null : (event) => events.push(event),
+    traced: setting.traced === undefined ? null : new Set(setting.traced),
     assume: (choice) => undocumented[choice].assumed,
     nextRun: () => `run-${++runs}`,
     async transport(request) {
