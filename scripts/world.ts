@@ -1,6 +1,13 @@
 /** A world that runs: both embedded tenants, the local org between them, and what happens in it. */
 
-import type { Exchange, Json, JsonObject, World } from '@okta/workflows-connector-sdk-types';
+import type {
+  Exchange,
+  Fault,
+  Json,
+  JsonObject,
+  TableFault,
+  World,
+} from '@okta/workflows-connector-sdk-types';
 import Ajv from 'ajv';
 import axios from 'axios';
 import { buildAction } from '../action/build';
@@ -74,6 +81,9 @@ export interface WorldOptions {
   /** @param running False while the org is furnished: connecting runs a flow of the connector. */
   onTrace?: (event: TraceEvent, running: boolean) => void;
   onExchange?: (exchange: Exchange) => void;
+  /** Told of every fault that strikes. */
+  onFault?: (fault: Fault) => void;
+  onTableFault?: (fault: TableFault) => void;
   /** Connectors to deploy beside ours. */
   connectors?: readonly ConnectorSource[];
   /** Whether answers are made up for connectors and hosts that are not in the world. */
@@ -143,7 +153,8 @@ export async function openWorld(world: World, options: WorldOptions = {}): Promi
     return tenant;
   };
   try {
-    const shared = { clock, random, faults, onExchange };
+    const { onFault } = options;
+    const shared = { clock, random, faults, onExchange, ...(onFault && { onFault }) };
     const postLoginActions = [{ name: 'Refuse users deactivated in Okta', code: ourAction() }];
     const auth0 = await opened(startAuth0Tenant({ ...shared, seed: world.auth0, postLoginActions }));
     const okta = await opened(
@@ -171,6 +182,8 @@ export async function openWorld(world: World, options: WorldOptions = {}): Promi
         : httpTransport({ hosts }),
       stubs: stubsOf(world.stubs, options.autoStub ? fullShape : null),
       assume: { ...world.assume, ...options.assume },
+      ...(world.tableFaults && { tableFaults: world.tableFaults }),
+      ...(options.onTableFault && { onTableFault: options.onTableFault }),
       // The list of requests is all that is wanted where nobody listens.
       ...(options.onTrace === undefined ? { traced: ['request'] } : {}),
       onTrace: (event) => {

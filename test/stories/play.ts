@@ -1,22 +1,14 @@
 /** Plays a story with the compiled lifecycle pack against the embedded tenants, and says what does not hold. */
 
-import type { Exchange, Fault, Json, JsonObject, World } from '@okta/workflows-connector-sdk-types';
+import type { Fault, Json, JsonObject, World } from '@okta/workflows-connector-sdk-types';
 import axios from 'axios';
 import { auth0 as connector } from '../../connector';
 import { auth0Lifecycle } from '../../flows/auth0-lifecycle';
 import { openWorld, type RunningWorld, type WorldOptions } from '../../scripts/world';
 import { compilePack } from '../../sdk/compile/pack';
 import { checkPack } from '../../sdk/run/checked-pack';
-import { kindOf, type OktaChange, type Person, type Story } from './story';
-
-export interface Played {
-  /** What does not hold; empty for a good story. */
-  wrong: string[];
-  /** How often each kind of fault struck. */
-  struck: Record<string, number>;
-  /** How deliveries came: `in order`, `out of order`, `doubled`, `lost`. */
-  orders: Record<string, number>;
-}
+import { kindOf, type OktaChange, type Order, type Person, type Story } from './story';
+import { count, noCounts, type Told } from './told';
 
 const HOOK = '[main] Okta Event Hook';
 const scopes = [...new Set(connector.model.actions.flatMap((action) => action.scopes))];
@@ -32,10 +24,10 @@ const DAYS = 1;
 export async function play(
   story: Story,
   options: Pick<WorldOptions, 'assume'> & { off?: readonly string[] } = {},
-): Promise<Played> {
+): Promise<Told> {
   const wrong: string[] = [];
-  const struck: Record<string, number> = {};
-  const orders: Record<string, number> = {};
+  const counts = noCounts();
+  const came = (order: Order) => count(counts.orders, order);
   const waiting: { payload: Json; number: number; again: boolean }[] = [];
   const delivered = new Map<string, boolean>();
   let made = 0;
@@ -45,7 +37,7 @@ export async function play(
   const running = await openWorld(world, {
     ...(options.assume === undefined ? {} : { assume: options.assume }),
     onDelivery: (payload) => void waiting.push({ payload, number: made++, again: false }),
-    onExchange: (exchange) => count(struck, exchange, story),
+    onFault: (fault) => count(counts.faults, kindOf(fault)),
   });
   const { org } = running;
   const imported = org.import(pack, FOLDER);
@@ -59,7 +51,7 @@ export async function play(
   const deliver = async (index: number, again: boolean) => {
     const [one] = waiting.splice(index % waiting.length, 1);
     if (one === undefined) return;
-    add(orders, one.again ? 'doubled' : one.number < last ? 'out of order' : 'in order');
+    came(one.again ? 'doubled' : one.number < last ? 'out of order' : 'in order');
     last = Math.max(last, one.number);
     for (const { uuid, type } of eventsOf(one.payload)) {
       delivered.set(uuid, true);
@@ -74,6 +66,7 @@ export async function play(
 
   try {
     for (const step of story.steps) {
+      count(counts.steps, step.do === 'okta' ? step.change : step.do);
       switch (step.do) {
         case 'okta':
           await change(running, story, step.person % story.people.length, step.change);
@@ -84,7 +77,7 @@ export async function play(
         case 'lose':
           if (waiting.length > 0) {
             waiting.splice(step.delivery % waiting.length, 1);
-            add(orders, 'lost');
+            came('lost');
           }
           break;
         case 'wait':
@@ -102,7 +95,7 @@ export async function play(
     await endpoints.close();
     await running.close();
   }
-  return { wrong, struck, orders };
+  return { wrong, counts };
 }
 
 /** Nobody who is gone may get in without a failure row that says so, wherever the event did arrive. */
@@ -259,19 +252,4 @@ function worldOf(story: Story): World {
       ],
     },
   };
-}
-
-function count(struck: Record<string, number>, exchange: Exchange, story: Story): void {
-  if (!exchange.injected) return;
-  const fault = story.faults.find(
-    (each) =>
-      each.tenant === exchange.tenant &&
-      (each.method === undefined || each.method === exchange.method) &&
-      (each.status ?? 0) === (exchange.status === 0 ? 0 : each.status === undefined ? 0 : exchange.status),
-  );
-  add(struck, fault === undefined ? `status ${exchange.status}` : kindOf(fault));
-}
-
-function add(counts: Record<string, number>, name: string): void {
-  counts[name] = (counts[name] ?? 0) + 1;
 }

@@ -1,3 +1,5 @@
-// `npm run stories`: plays many random stories and says how often each fault and order occurred.
+// `npm run stories`: plays many random stories and says how often each fault and order occurred. Also starts its workers.
+const { isMainThread } = require('node:worker_threads');
 require('ts-node').register({ project: `${__dirname}/../../tsconfig.json` });
-require('./run.ts').main(process.argv.slice(2));
+if (isMainThread) require('./run.ts').main(process.argv);
+else require('./worker.ts').work();

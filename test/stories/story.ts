@@ -39,6 +39,10 @@ export const faultKinds: Record<string, Partial<Fault>> = {
   'failed after it was done': { status: 500, handled: true },
 };
 
+/** How a delivery can come; `lost` never does. */
+export const orders = ['in order', 'out of order', 'doubled', 'lost'] as const;
+export type Order = (typeof orders)[number];
+
 /** Where it can go wrong. */
 const places: Pick<Fault, 'tenant' | 'method' | 'path'>[] = [
   { tenant: 'auth0', method: 'POST', path: '/oauth/token' },
