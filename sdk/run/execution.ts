@@ -17,6 +17,7 @@ import type { Limits } from './limits';
 import type { Memory } from './memory';
 import type { Redactor } from './redact';
 import type { Stubs } from './stubs';
+import type { TableStrike } from './table-faults';
 import type { Table } from './tables';
 import { instant, type Outcome, type TraceEvent } from './trace';
 import type { Transport } from './transport';
@@ -39,6 +40,8 @@ export interface Machine {
   /** Told of every card that begins its work; null where nobody asks. */
   reached: ((card: CardView) => void) | null;
   assume(choice: AssumptionId): string;
+  /** Every request to a table goes through here, so that faults can strike it. */
+  askTable: TableStrike;
   /** The id of the next run of a flow. */
   nextRun(): string;
 }

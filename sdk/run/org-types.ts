@@ -6,6 +6,7 @@ import type {
   Json,
   JsonObject,
   Random,
+  TableFault,
   WirePack,
 } from '@okta/workflows-connector-sdk-types';
 import type { AssumptionId } from '../cards/undocumented';
@@ -32,6 +33,10 @@ export interface OrgOptions {
   /** Which way choices go that no page documents; the likelier way where none is given. */
   assume?: Partial<Record<AssumptionId, string>>;
   limits?: Partial<Limits>;
+  /** Failures of tables to inject; the list is read at every request, so it may change while the org runs. */
+  tableFaults?: readonly TableFault[];
+  /** Called once per table fault that strikes, before it does. */
+  onTableFault?: (fault: TableFault) => void;
   /** Told of every card that begins its work. */
   onCard?: (card: CardView) => void;
 }
@@ -67,6 +72,12 @@ export interface Org {
   fillTable(name: string, rows: readonly JsonObject[]): void;
   /** Turns a flow on. Throws OrgError where a card of it could not run: no connection, no flow, no connector. */
   activate(flow: string): void;
+  /**
+   * Turns a flow off: events, calls and schedules that come meanwhile start nothing. Runs that have begun go on to
+   * their end. Throws OrgError for an unknown flow. UNDOCUMENTED what becomes of events meanwhile; assumed: nobody keeps
+   * them for later. The flows must bear both: kept ones are late deliveries.
+   */
+  deactivate(flow: string): void;
   /**
    * Runs a flow that is on. Throws OrgError for an unknown flow, and for one that is off or starts with an event.
    * @param inputs By key, whatever the groups; where it is missing and answers are made up, so are these.

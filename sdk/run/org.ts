@@ -16,6 +16,7 @@ import { isSecretName, redactor } from './redact';
 import { runSchedules } from './schedule';
 import { deliveredEvents, eventStart, inputStart, listensTo } from './start';
 import { noStubs } from './stubs';
+import { createTableFaults } from './table-faults';
 import { fillTables, type Table } from './tables';
 import type { TraceEvent } from './trace';
 
@@ -43,6 +44,7 @@ export function createOrg(options: OrgOptions): Org {
     traced: options.traced === undefined ? null : new Set(options.traced),
     reached: options.onCard ?? null,
     assume: (choice) => assume[choice] ?? undocumented[choice].assumed,
+    askTable: createTableFaults(options.tableFaults ?? [], options.onTableFault),
     nextRun: () => `run-${++runs}`,
   };
   // Only texts inside an event change, so it stays the event it is.
@@ -175,6 +177,10 @@ export function createOrg(options: OrgOptions): Org {
       const flow = flowNamed(nameOrId);
       requireReady(flow, activation);
       flow.on = true;
+    },
+
+    deactivate(nameOrId) {
+      flowNamed(nameOrId).on = false;
     },
 
     async run(nameOrId, inputs) {

@@ -18,3 +18,8 @@ it('knows every key: one more is an error at every place that is closed', () => 
   const users = defaultWorld.auth0.users.map((user) => ({ ...user, nickname: 'x' }));
   expect(validate({ ...defaultWorld, auth0: { ...defaultWorld.auth0, users } })).toBe(true);
 });
+
+it('knows faults of tables', () => {
+  expect(validate({ ...defaultWorld, tableFaults: [{ table: 'audit', at: 'insert', times: 2 }] })).toBe(true);
+  expect(validate({ ...defaultWorld, tableFaults: [{ table: 'audit', at: 'write' }] })).toBe(false);
+});
