@@ -2,7 +2,8 @@
 
 import fc from 'fast-check';
 import { drive } from './drive';
-import { type Story, story } from './story';
+import { story } from './stories';
+import type { Story } from './story';
 import type { Told } from './told';
 import { told } from './worker';
 

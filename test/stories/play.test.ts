@@ -3,7 +3,8 @@
 import fc from 'fast-check';
 import { undocumented } from '../../sdk/cards/undocumented';
 import { play } from './play';
-import { faultKinds, kindOf, type Story, story } from './story';
+import { story } from './stories';
+import { faultKinds, kindOf, type Story, tableFaultKinds, tableKindOf } from './story';
 
 /** The same stories every time; `npm run stories` plays others. */
 const stories = fc.sample(story, { numRuns: 300, seed: 11 });

@@ -5,7 +5,8 @@ import { availableParallelism } from 'node:os';
 import { Command, InvalidArgumentError } from 'commander';
 import fc from 'fast-check';
 import { drive } from './drive';
-import { faultKinds, orders, type Story, story } from './story';
+import { story } from './stories';
+import { faultKinds, orders, type Story, tableFaultKinds } from './story';
 import { addCounts, type Counts, noCounts, type Told } from './told';
 import { told } from './worker';
 
@@ -59,7 +60,7 @@ async function playMany(many: number, seed: number, workers: number): Promise<nu
 /** What occurred too seldom to count as tried, and what never did. */
 function rareOf({ faults, orders: came }: Counts): Record<string, number> {
   const all = { ...faults, ...came };
-  const names = [...Object.keys(faultKinds), ...orders];
+  const names = [...Object.keys(faultKinds), ...Object.keys(tableFaultKinds), ...orders];
   return Object.fromEntries(
     names.map((name) => [name, all[name] ?? 0] as const).filter(([, times]) => times < AT_LEAST),
   );

@@ -15,10 +15,12 @@ export interface Counts {
   orders: Record<string, number>;
   /** What the story told. */
   steps: Record<string, number>;
+  /** Plans and modes. */
+  worlds: Record<string, number>;
 }
 
 export function noCounts(): Counts {
-  return { faults: {}, orders: {}, steps: {} };
+  return { faults: {}, orders: {}, steps: {}, worlds: {} };
 }
 
 export function count(counts: Record<string, number>, name: string, times = 1): void {
@@ -27,7 +29,7 @@ export function count(counts: Record<string, number>, name: string, times = 1): 
 
 /** Adds what one story counted to what all did. */
 export function addCounts(all: Counts, one: Counts): void {
-  for (const kind of ['faults', 'orders', 'steps'] as const) {
+  for (const kind of ['faults', 'orders', 'steps', 'worlds'] as const) {
     for (const [name, times] of Object.entries(one[kind])) count(all[kind], name, times);
   }
 }
