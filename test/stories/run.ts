@@ -5,6 +5,7 @@ import { availableParallelism } from 'node:os';
 import { Command, InvalidArgumentError } from 'commander';
 import fc from 'fast-check';
 import { drive } from './drive';
+import { shrink } from './shrink';
 import { story } from './stories';
 import { faultKinds, orders, type Story, tableFaultKinds } from './story';
 import { addCounts, type Counts, noCounts, type Told } from './told';
@@ -22,19 +23,26 @@ export async function main(argv: readonly string[]): Promise<void> {
     )
     .argument('[stories]', 'how many, or a JSON file with one that was printed', manyOrFile, FULL)
     .argument('[seed]', 'which ones: the same number gives the same stories', whole, 1)
+    .option('--shrink', 'of a file: give the smallest story that still fails', false)
     .option('--workers <n>', 'how many are played at the same time', whole, availableParallelism())
     .addHelpText('after', `\nExit codes: 0 all hold, 1 a story fails, or ${FULL} lack something.`)
-    .action(async (what: number | string, seed: number, { workers }: { workers: number }) => {
-      process.exitCode = typeof what === 'string' ? await replay(what) : await playMany(what, seed, workers);
+    .action(async (what: number | string, seed: number, options: { shrink: boolean; workers: number }) => {
+      const { shrink: smallest, workers } = options;
+      process.exitCode =
+        typeof what === 'string' ? await replay(what, smallest) : await playMany(what, seed, workers);
     })
     .parseAsync(argv);
 }
 
 /** Plays the one story of a file, as it was printed: alone, or with what was wrong with it. */
-async function replay(file: string): Promise<number> {
+async function replay(file: string, smallest: boolean): Promise<number> {
   const read = JSON.parse(readFileSync(file, 'utf8')) as Story | { story: Story };
-  const { wrong, counts } = await told('story' in read ? read.story : read);
-  console.log(JSON.stringify({ wrong, ...counts }, null, 2));
+  const given = 'story' in read ? read.story : read;
+  const isBad = async (each: Story) => (await told(each)).wrong.length > 0;
+  const story = smallest && (await isBad(given)) ? await shrink(given, isBad) : given;
+  const { wrong, counts } = await told(story);
+  if (smallest) console.log(JSON.stringify({ story, wrong }));
+  else console.log(JSON.stringify({ wrong, ...counts }, null, 2));
   return wrong.length > 0 ? 1 : 0;
 }
 

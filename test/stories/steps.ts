@@ -60,11 +60,16 @@ async function arrive({ running: { org }, hook }: Stage, payload: Json): Promise
 function hear(stage: Stage, { uuid, about }: { uuid: string; about: string }): void {
   if (stage.handled.get(uuid) === true) return;
   const mute = stage.refused.includes('failures');
-  // One table that refuses is no excuse: the other takes the note.
-  stage.handled.set(uuid, !(mute && stage.refused.includes('audit')));
+  // One of the two that refuses is no excuse: the other takes the note.
+  const lostToAudit = stage.refused.includes('audit') || !isOn(stage, '[helper] Handle Event');
+  stage.handled.set(uuid, !(mute && lostToAudit));
   stage.untold.delete(about);
   if (mute) stage.silenced.add(about);
   else stage.silenced.delete(about);
+}
+
+function isOn({ running }: Stage, name: string): boolean {
+  return running.org.flows().some((flow) => flow.name === name && flow.on);
 }
 
 function orderOf({ again, number }: Delivery, newest: number): Order {
