@@ -44,6 +44,7 @@ export async function play(
     { ...worldOf(story), faults, tableFaults },
     {
       ...(assume === undefined ? {} : { assume }),
+      keepRequests: false,
       onDelivery: (payload) => void waiting.push({ payload, number: made++, again: false }),
       onFault: (fault) => count(counts.faults, kindOf(fault)),
       onTableFault(fault) {
