@@ -17,6 +17,7 @@ import { updateUser } from './actions/update-user';
 import { auth } from './auth';
 import { ping } from './system/authping';
 import { findFlows } from './system/find-accounts';
+import { getToken } from './system/get-token';
 import { httpHelper } from './system/http-helper';
 import { mergeObjects } from './system/merge-objects';
 import { revokeFlows } from './system/revoke';
@@ -35,7 +36,16 @@ export const auth0 = connector({
   },
   auth,
   // In upload order: what is called comes before what calls it.
-  helpers: [httpHelper, mergeObjects, searchPages, ...findFlows, ...revokeFlows, syncAccount, syncAccounts],
+  helpers: [
+    getToken,
+    httpHelper,
+    mergeObjects,
+    searchPages,
+    ...findFlows,
+    ...revokeFlows,
+    syncAccount,
+    syncAccounts,
+  ],
   system: [ping],
   actions: {
     getUserByEmail,

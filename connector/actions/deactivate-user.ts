@@ -2,12 +2,16 @@
 
 import { action, callFlow, date, field, group, list, text } from '../../sdk/dsl';
 import { auth } from '../auth';
-import { findAccounts } from '../system/find-accounts';
+import { findAccounts, lowerCase } from '../system/find-accounts';
 import { syncAccounts } from '../system/sync-accounts';
 
 const modes = [
   { value: 'live', label: 'Live' },
   { value: 'dry-run', label: 'Dry Run' },
+] as const;
+const linkedAccounts = [
+  { value: 'known', label: 'Known Ones' },
+  { value: 'search', label: 'Search' },
 ] as const;
 const yesNo = [
   { value: 'yes', label: 'Yes' },
@@ -22,6 +26,7 @@ export const deactivateUser = syncAction({
     'Sets blocked and app_metadata.okta_deactivated with one change per account, then ends sessions and refresh tokens.',
     'Nobody found is no error: Count is 0.',
     'An account that fails does not keep the others from being done; its result says why.',
+    'Linked Accounts: Search also finds primary accounts to which one with the address was linked, with one request more; it is done anyway where nobody is found.',
   ],
 });
 
@@ -49,6 +54,7 @@ function syncAction(about: {
     options: {
       mode: field.choice('Mode', modes, { required: true }),
       revoke: field.choice('Revoke Access', yesNo, { required: true }),
+      linked: field.choice('Linked Accounts', linkedAccounts, { required: true }),
     },
     inputs: {
       user: group('User', {
@@ -57,6 +63,9 @@ function syncAction(about: {
         ids: field.listOf(field.text(), 'User IDs', { help: 'Auth0 user IDs known to be the person’s.' }),
         connections: field.listOf(field.text(), 'Connections', {
           help: 'Auth0 connections to touch, by name; empty for all.',
+        }),
+        others: field.listOf(field.text(), 'Addresses of Others', {
+          help: 'Addresses that other Okta users have now: an account with one of them is left alone.',
         }),
       }),
       okta: group('Okta', { id: field.text('Okta User ID'), status: field.text('Okta Status') }),
@@ -81,7 +90,7 @@ function syncAction(about: {
     ],
     help: { limits: about.limits },
     sample: {
-      options: { mode: 'live', revoke: 'yes' },
+      options: { mode: 'live', revoke: 'yes', linked: 'known' },
       inputs: { user: { email: 'ada@acme.test' }, okta: { id: '00u1ada', status: 'DEPROVISIONED' } },
       outputs: { result: { ids: ['auth0|64f0'], count: 1, failed: 0 } },
     },
@@ -93,6 +102,7 @@ function syncAction(about: {
         email: typed.output,
         emails: user.emails,
         ids: user.ids,
+        linked: options.linked,
       });
       const now = date.now({});
       const { results } = callFlow(syncAccounts, {
@@ -103,8 +113,9 @@ function syncAction(about: {
         okta_user_id: okta.id,
         okta_status: okta.status,
         okta_changed_at: now.iso,
-        users: found.users,
+        items: found.users,
         connections: user.connections,
+        others: lowerCase(user.others),
         results: [],
         token: found.token,
       });

@@ -3,7 +3,7 @@
 import { action, callFlow, field, group, list, object, text } from '../../sdk/dsl';
 import { auth } from '../auth';
 import { requireInput } from '../request';
-import { findByEmail } from '../system/find-accounts';
+import { findByEmails, spellings } from '../system/find-accounts';
 
 export const getUserByEmail = action({
   auth,
@@ -47,10 +47,11 @@ export const getUserByEmail = action({
   body({ connection, inputs }) {
     const typed = text.trim({ string: inputs.user.email });
     requireInput(typed.output, 'Email');
-    const { users } = callFlow(findByEmail, { connection, email: typed.output });
+    const one = list.construct([typed.output]);
+    const { users } = callFlow(findByEmails, { connection, items: spellings(one), users: [] });
     const count = list.length({ list: users });
     const ids = list.pluck({ list: users, key: 'user_id' }, { as: { values: field.listOf(field.text()) } });
-    const one = object.getMultiple(
+    const first = object.getMultiple(
       { object: users },
       {
         outputs: {
@@ -61,7 +62,7 @@ export const getUserByEmail = action({
       },
     );
     return {
-      user: { id: one.id, email: one.email, blocked: one.blocked },
+      user: { id: first.id, email: first.email, blocked: first.blocked },
       result: { users, ids: ids.values, count: count.length },
     };
   },

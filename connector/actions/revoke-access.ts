@@ -3,6 +3,7 @@
 import { action, callFlow, field, group } from '../../sdk/dsl';
 import { auth } from '../auth';
 import { requireInput } from '../request';
+import { getToken } from '../system/get-token';
 import { revoke } from '../system/revoke';
 
 export const revokeAccess = action({
@@ -31,7 +32,8 @@ export const revokeAccess = action({
   },
   body({ connection, inputs }) {
     requireInput(inputs.user.id, 'User ID');
-    const { revoked } = callFlow(revoke, { connection, user_id: inputs.user.id });
+    const { token } = callFlow(getToken, { connection });
+    const { revoked } = callFlow(revoke, { connection, user_id: inputs.user.id, token });
     return { result: { revoked } };
   },
 });

@@ -1,6 +1,6 @@
 /** Search Users: Auth0 accounts that match a query, the first one or as many as Auth0 gives. */
 
-import { action, callFlow, field, group, ifElseIf, list, object, text, url } from '../../sdk/dsl';
+import { action, assignIf, callFlow, field, group, ifElseIf, list, object, text, url } from '../../sdk/dsl';
 import { auth } from '../auth';
 import { requireInput } from '../request';
 import { searchPages } from '../system/search-pages';
@@ -26,6 +26,9 @@ export const searchUsers = action({
         required: true,
         help: 'Lucene syntax, such as app_metadata.okta_deactivated:true',
       }),
+      sort: field.text('Sort', {
+        help: 'A property and 1 or -1, such as created_at:1; by User ID where it is empty.',
+      }),
     }),
   },
   outputs: {
@@ -48,6 +51,16 @@ export const searchUsers = action({
   body({ connection, options, inputs }) {
     requireInput(inputs.search.query, 'Query');
     const encoded = url.encodeComponent({ string: inputs.search.query });
+    const order = assignIf(
+      {
+        a: inputs.search.sort,
+        operator: 'is empty',
+        valueIfTrue: 'user_id:1',
+        valueIfFalse: inputs.search.sort,
+      },
+      { as: { output: field.text() } },
+    );
+    const sort = url.encodeComponent({ string: order.output });
     const { last, size } = ifElseIf(
       [
         { when: { a: options.resultSet, operator: '==', b: 'first' }, then: () => ({ last: 0, size: 1 }) },
@@ -58,7 +71,7 @@ export const searchUsers = action({
       ],
       () => ({ last: 9, size: 100 }),
     );
-    const path = text.compose`/api/v2/users?search_engine=v3&sort=user_id%3A1&q=${encoded.output}&per_page=${size}`;
+    const path = text.compose`/api/v2/users?search_engine=v3&sort=${sort.output}&q=${encoded.output}&per_page=${size}`;
     const { users } = callFlow(searchPages, { connection, path, page: 0, last, page_size: size, found: [] });
     const { length } = list.length({ list: users });
     const one = object.getMultiple(

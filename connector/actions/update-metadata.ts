@@ -75,8 +75,8 @@ export const updateMetadata = action({
     const { keys } = object.keys({ object: inputs.metadata.changes });
     const { merged } = callFlow(mergeObjects, {
       connection,
-      keys,
-      base: inputs.metadata.changes,
+      items: keys,
+      merged: inputs.metadata.changes,
       existing: existing.output,
       changes: inputs.metadata.changes,
     });

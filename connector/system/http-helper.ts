@@ -1,8 +1,9 @@
 /** The connector's only way to Auth0: gets a token where none is handed in, and sends the request. */
 
-import { assignIf, connectorHelper, field, http, ifElse, json, object, text } from '../../sdk/dsl';
+import { assignIf, callFlow, connectorHelper, field, http, ifElse, json, object, text } from '../../sdk/dsl';
 import { auth } from '../auth';
-import { raiseOnError, requestToken } from '../token';
+import { raiseOnError } from '../token';
+import { getToken } from './get-token';
 
 export const httpHelper = connectorHelper({
   auth,
@@ -29,7 +30,7 @@ export const httpHelper = connectorHelper({
       { a: token, operator: 'is not empty' },
       {
         then: () => ({ access: token }),
-        else: () => ({ access: requestToken(connection, { title: 'Request Token' }) }),
+        else: () => ({ access: callFlow(getToken, { connection }).token }),
       },
       { note: 'A caller with several requests hands the token of the first one on.' },
     );

@@ -4,8 +4,6 @@ import {
   callFlow,
   connectorHelper,
   field,
-  type HelperFlow,
-  ifElse,
   ifError,
   json,
   list,
@@ -14,34 +12,19 @@ import {
   returnErrorIf,
 } from '../../sdk/dsl';
 import { auth, type Connection } from '../auth';
+import { inTurn } from '../in-turn';
 import { idPath, queryPath, send } from '../request';
 
-const deviceInputs = { devices: field.list(), token: field.text() };
-
 /** Deletes device credentials one after the other. */
-const deleteDevices: HelperFlow<typeof deviceInputs, Record<never, never>, Connection> = connectorHelper({
-  auth,
+const deleteDevices = inTurn({
   name: 'Delete Devices',
-  description: 'Deletes the first of some device credentials, and calls itself for the rest.',
-  inputs: deviceInputs,
-  outputs: {},
-  body({ connection, devices, token }) {
-    const { length } = list.length({ list: devices });
-    ifElse(
-      { a: length, operator: '>', b: 0 },
-      {
-        then() {
-          const first = list.getFirstItem(
-            { list: devices },
-            { as: { item: field.object(), list: field.list() } },
-          );
-          const id = object.get({ object: first.item, path: 'id' }, { as: { output: field.text() } });
-          send(connection, 'DELETE', idPath('device-credentials', id.output), { token });
-          callFlow(deleteDevices, { connection, devices: first.list, token });
-        },
-      },
-    );
-    return {};
+  description: 'Deletes some device credentials, one after the other.',
+  item: field.object(),
+  facts: {},
+  state: { token: field.text() },
+  step({ connection, item, token }) {
+    const id = object.get({ object: item, path: 'id' }, { as: { output: field.text() } });
+    return { token: send(connection, 'DELETE', idPath('device-credentials', id.output), { token }).token };
   },
 });
 
@@ -90,8 +73,7 @@ function fallBack(connection: Ref<Connection>, userId: Ref<string>, token: Ref<s
   const path = queryPath('device-credentials', 'user_id', userId, '&type=refresh_token');
   const reply = send(connection, 'GET', path, { token: first.token });
   const devices = json.parse({ string: reply.body }, { as: { output: field.list() } });
-  callFlow(deleteDevices, { connection, devices: devices.output, token: first.token });
-  return first.token;
+  return callFlow(deleteDevices, { connection, items: devices.output, token: first.token }).token;
 }
 
 /** The flows of this file, callees first. */

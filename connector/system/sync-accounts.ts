@@ -1,113 +1,89 @@
 /** Bringing every account of a person in line with Okta: one after the other, each with a result of its own. */
 
-import {
-  callFlow,
-  connectorHelper,
-  field,
-  type HelperFlow,
-  ifElse,
-  ifError,
-  list,
-  object,
-} from '../../sdk/dsl';
-import { auth, type Connection } from '../auth';
+import { callFlow, field, ifElseIf, ifError, list, object, type Ref, text, trueFalse } from '../../sdk/dsl';
+import { inTurn } from '../in-turn';
 import { syncAccount, syncFacts } from './sync-account';
 
-const inputs = {
-  ...syncFacts,
-  users: field.list(),
-  /** Auth0 connections to touch; empty: all. */
-  connections: field.listOf(field.text()),
-  results: field.list(),
-  token: field.text(),
-};
-const outputs = { results: field.list() };
+const texts = field.listOf(field.text());
 
 /** The results so far, and one for each account: what was done, or why not. */
-export const syncAccounts: HelperFlow<typeof inputs, typeof outputs, Connection> = connectorHelper({
-  auth,
+export const syncAccounts = inTurn({
   name: 'Sync Accounts',
-  description: 'Brings the first of some accounts in line with Okta, and calls itself for the rest.',
-  inputs,
-  outputs,
-  body({ connection, users, connections, results, token, ...facts }) {
-    const { length } = list.length({ list: users });
-    return ifElse(
-      { a: length, operator: '==', b: 0 },
+  description: 'Brings some accounts in line with Okta, one after the other.',
+  item: field.object(),
+  facts: {
+    ...syncFacts,
+    /** Auth0 connections to touch; empty: all. */
+    connections: texts,
+    /** Addresses that are other people's by now, in lower case: their accounts are left alone. */
+    others: texts,
+  },
+  state: { results: field.list(), token: field.text() },
+  step({ connection, item, connections, others, results, token, ...facts }) {
+    const account = object.getMultiple(
+      { object: item },
       {
-        then: () => ({ results }),
-        else() {
-          const first = list.getFirstItem(
-            { list: users },
-            { as: { item: field.object(), list: field.list() } },
-          );
-          const account = object.getMultiple(
-            { object: first.item },
-            {
-              outputs: {
-                user_id: field.text(),
-                connection: field.text('Connection', { key: 'identities.0.connection' }),
-              },
-            },
-          );
-          const chosen = list.length({ list: connections });
-          const { result: named } = list.includes({ list: connections, value: account.connection });
-          const done = ifElse(
-            { a: chosen.length, operator: '==', b: 0 },
-            {
-              then: () => attempt(),
-              else: () =>
-                ifElse(
-                  { a: named, operator: '==', b: true },
-                  {
-                    then: () => attempt(),
-                    else: () => ({ outcome: 'skipped', revoked: '', token, message: '', status_code: 0 }),
-                  },
-                ),
-            },
-          );
-          const row = object.construct({
-            user_id: account.user_id,
-            connection: account.connection,
-            outcome: done.outcome,
-            revoked: done.revoked,
-            message: done.message,
-            status_code: done.status_code,
-          });
-          const { list: more } = list.addToEnd(
-            { list: results, item: row.output },
-            { as: { list: field.list() } },
-          );
-          return callFlow(syncAccounts, {
-            connection,
-            ...facts,
-            users: first.list,
-            connections,
-            results: more,
-            token: done.token,
-          });
-
-          /** One account's failure must not keep the others from being done. */
-          function attempt() {
-            return ifError(
-              {
-                try() {
-                  const synced = callFlow(syncAccount, { connection, ...facts, user: first.item, token });
-                  return { ...synced, message: '', status_code: 0 };
-                },
-                catch: (error) => ({
-                  outcome: 'failed',
-                  revoked: '',
-                  token,
-                  message: error.message,
-                  status_code: error.statusCode,
-                }),
-              },
-              { note: 'One account that fails must not keep the next from being done; its result says why.' },
-            );
-          }
+        outputs: {
+          user_id: field.text(),
+          email: field.text(),
+          connection: field.text('Connection', { key: 'identities.0.connection' }),
         },
       },
     );
+    const address = text.toLowerCase({ string: account.email });
+    const { result: another } = list.includes({ list: others, value: address.output });
+    const done = ifElseIf(
+      [
+        {
+          when: { a: another, operator: '==', b: true },
+          then: () => skipped(token, 'Another Okta user has the address of this account.'),
+        },
+        {
+          when: { a: outside(connections, account.connection), operator: '==', b: true },
+          then: () => skipped(token, ''),
+        },
+      ],
+      () =>
+        ifError(
+          {
+            try() {
+              const synced = callFlow(syncAccount, { connection, ...facts, user: item, token });
+              return { ...synced, message: '', status_code: 0 };
+            },
+            catch: (error) => ({
+              outcome: 'failed',
+              revoked: '',
+              token,
+              message: error.message,
+              status_code: error.statusCode,
+            }),
+          },
+          { note: 'One account that fails must not keep the next from being done; its result says why.' },
+        ),
+    );
+    const row = object.construct({
+      user_id: account.user_id,
+      connection: account.connection,
+      outcome: done.outcome,
+      revoked: done.revoked,
+      message: done.message,
+      status_code: done.status_code,
+    });
+    const { list: more } = list.addToEnd({ list: results, item: row.output }, { as: { list: field.list() } });
+    return { results: more, token: done.token };
   },
 });
+
+/** The account is left as it is. */
+function skipped(token: Ref<string>, message: string) {
+  return { outcome: 'skipped', revoked: '', token, message, status_code: 0 };
+}
+
+/** Whether connections were named, and this is none of them. */
+function outside(connections: Ref<string[]>, connection: Ref<string>): Ref<boolean> {
+  const { length } = list.length({ list: connections });
+  const chosen = trueFalse.compare({ a: length, operator: '>', b: 0 });
+  const { result: named } = list.includes({ list: connections, value: connection });
+  const not = trueFalse.compare({ a: named, operator: '!=', b: true });
+  return trueFalse.and({ a: chosen.result, b: not.result }).output;
+}

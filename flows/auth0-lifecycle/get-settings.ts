@@ -3,12 +3,22 @@
 import { assignIf, field, findRow, helperFlow, list, type Ref, text } from '../../sdk/dsl';
 import { settings } from './tables';
 
+/** What the table says, as the flows hand it on. */
+export const settingsFields = {
+  /** `dry-run` or `live`. */
+  mode: field.text(),
+  /** Whether sessions and tokens are ended: `yes` or `no`. */
+  revoke: field.text(),
+  /** The Auth0 connections to touch; empty: all. */
+  connections: field.listOf(field.text()),
+};
+
 export const getSettings = helperFlow({
   name: '[helper] Get Settings',
   description:
     'Reads the table "settings"; without a row mode is dry-run, revoke is yes, and every connection is touched.',
   inputs: {},
-  outputs: { mode: field.text(), revoke: field.text(), connections: field.listOf(field.text()) },
+  outputs: settingsFields,
   body() {
     const mode = setting('mode', 'dry-run');
     const revoke = setting('revoke', 'yes');
@@ -22,7 +32,8 @@ export const getSettings = helperFlow({
   },
 });
 
-function setting(name: string, otherwise: string): Ref<string> {
+/** One row’s value, or what counts where there is none. */
+export function setting(name: string, otherwise: string): Ref<string> {
   const { fields } = findRow(settings, { name });
   const chosen = assignIf(
     { a: fields.value, operator: 'is empty', valueIfTrue: otherwise, valueIfFalse: fields.value },

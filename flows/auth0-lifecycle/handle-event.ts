@@ -1,63 +1,46 @@
 /** [helper] Handle Event: one event, once: brings the person in line, and writes down what became of it. */
 
-import {
-  callFlow,
-  continueIf,
-  createRow,
-  date,
-  field,
-  findRow,
-  helperFlow,
-  ifError,
-  type Ref,
-} from '../../sdk/dsl';
+import { callFlow, continueIf, field, findRow, helperFlow, ifError, type Ref } from '../../sdk/dsl';
+import { getSettings } from './get-settings';
 import { recordFailure } from './record-failure';
+import { recordOutcome } from './record-outcome';
 import { syncUser } from './sync-user';
 import { audit } from './tables';
-
-const inputs = {
-  event_id: field.text(),
-  event: field.text(),
-  okta_user_id: field.text(),
-  alternate_id: field.text(),
-};
 
 export const handleEvent = helperFlow({
   name: '[helper] Handle Event',
   description:
     'Handles an event of Okta unless it was handled before, and writes exactly one row into "audit".',
-  inputs,
+  inputs: {
+    event_id: field.text(),
+    event: field.text(),
+    okta_user_id: field.text(),
+    alternate_id: field.text(),
+  },
   outputs: {},
-  body({ event_id, event, okta_user_id, alternate_id }) {
+  body(about) {
+    const { event_id, okta_user_id, alternate_id } = about;
     const seen = findRow(audit, { event_id });
     continueIf({ a: seen.rowId, operator: 'is empty', message: 'This event was handled before.' });
+    const settings = callFlow(getSettings, {});
     const done = ifError(
       {
-        try: () => callFlow(syncUser, { okta_user_id, alternate_id }),
+        try: () => callFlow(syncUser, { okta_user_id, alternate_id, linked: 'known', ...settings }),
         catch(error) {
-          callFlow(recordFailure, { event_id, event, okta_user_id, alternate_id, why: error.message });
-          return { outcome: 'failed', detail: error.message, email: alternate_id, mode: '' };
+          callFlow(recordFailure, { ...about, why: error.message });
+          return { outcome: 'failed', detail: error.message, email: alternate_id };
         },
       },
       { note: 'Nothing may be lost: what fails is kept, and tried again by the schedule.' },
     );
-    const now = date.now({});
-    createRow(audit, {
-      event_id,
-      event,
-      at: now.iso,
-      okta_user_id,
-      email: done.email,
-      outcome: done.outcome,
-      detail: done.detail,
-      mode: done.mode,
-    });
+    const { event } = about;
+    callFlow(recordOutcome, { event_id, event, okta_user_id, ...done, mode: settings.mode });
   },
 });
 
 /**
  * What every main flow does with an event. It never throws: the platform would swallow the error (D18). Where even the
- * tables fail, one more failure row is tried, and the reconciliation finds the person.
+ * tables fail, one more failure row is tried, and the reconciliation finds the event in Okta’s log.
  */
 export function handle(event: {
   uuid: Ref<string>;

@@ -2,17 +2,32 @@
 
 import { auth0 } from '../../connector';
 import { connection, pack } from '../../sdk/dsl';
-import { eventHookFlows } from './event-hook';
+import { flaggedAccounts } from './flagged-accounts';
 import { getSettings } from './get-settings';
 import { handleEvent } from './handle-event';
-import { onProfileUpdated, onUserActivated, onUserDeactivated, onUserSuspended } from './main-flows';
+import { handleLogEvent } from './handle-log-event';
+import { lastComplete } from './last-complete';
+import { missedEvents } from './missed-events';
 import { notify } from './notify';
-import { reconcileFlows } from './reconcile';
+import { oktaEventHook } from './okta-event-hook';
+import { onProfileUpdated } from './okta-profile-updated';
+import { recallPerson } from './recall-person';
+import { reconcile } from './reconcile';
+import { reconcileAccount } from './reconcile-account';
+import { reconcileOne } from './reconcile-one';
+import { reconcileRecord } from './reconcile-record';
 import { recordFailure } from './record-failure';
-import { recallPerson, rememberPerson } from './remember-person';
-import { retryFlows } from './retry-failed';
+import { recordOutcome } from './record-outcome';
+import { rememberPerson } from './remember-person';
+import { rememberRecord } from './remember-record';
+import { retryFailed } from './retry-failed';
+import { retryOne } from './retry-one';
 import { syncUser } from './sync-user';
 import { audit, failures, people, reports, settings, settingsCsv } from './tables';
+import { onUserActivated } from './user-activated';
+import { onUserDeactivated } from './user-deactivated';
+import { onUserSuspended } from './user-suspended';
+import { usersWithAddress } from './users-with-address';
 
 export const auth0Lifecycle = pack({
   name: 'auth0-lifecycle',
@@ -24,12 +39,23 @@ export const auth0Lifecycle = pack({
     onUserSuspended,
     onUserActivated,
     onProfileUpdated,
-    ...eventHookFlows,
-    ...retryFlows,
-    ...reconcileFlows,
+    oktaEventHook,
+    retryFailed,
+    reconcile,
     handleEvent,
+    handleLogEvent,
     syncUser,
+    usersWithAddress,
+    recordOutcome,
     recordFailure,
+    retryOne,
+    reconcileOne,
+    reconcileRecord,
+    reconcileAccount,
+    flaggedAccounts,
+    missedEvents,
+    rememberRecord,
+    lastComplete,
     recallPerson,
     rememberPerson,
     getSettings,

@@ -1,109 +1,56 @@
 /** [scheduled] Reconcile: finds what events have missed, in both directions, and mends it. */
 
-import { auth0 } from '../../connector';
-import {
-  callFlow,
-  continueIf,
-  createRow,
-  date,
-  field,
-  forEach,
-  helperFlow,
-  ifError,
-  item,
-  okta,
-  type Ref,
-  scheduledFlow,
-  waitFor,
-} from '../../sdk/dsl';
-import { recordFailure } from './record-failure';
-import { syncUser } from './sync-user';
+import { as, callFlow, createRow, date, ifError, okta, type Ref, scheduledFlow, text } from '../../sdk/dsl';
+import { flaggedAccounts } from './flagged-accounts';
+import { lastComplete } from './last-complete';
+import { missedEvents } from './missed-events';
+import { reconcileRecord } from './reconcile-record';
+import { rememberRecord } from './remember-record';
 import { reports } from './tables';
-
-/** One person; a failure is kept under an id of its own, so that the retry takes it on. */
-const reconcileOne = helperFlow({
-  name: '[helper] Reconcile One',
-  description:
-    'Brings one person in line, whatever events said; waits a second, so that Auth0 is not hurried.',
-  inputs: { okta_user_id: field.text(), alternate_id: field.text() },
-  outputs: {},
-  body({ okta_user_id, alternate_id }) {
-    // A flag that another pack has set names no Okta user; an address is no proof of who it is.
-    continueIf({ a: okta_user_id, operator: 'is not empty', message: 'The account names no Okta user.' });
-    ifError(
-      {
-        try() {
-          callFlow(syncUser, { okta_user_id, alternate_id });
-        },
-        catch(error) {
-          callFlow(recordFailure, {
-            event_id: okta_user_id,
-            event: 'reconcile',
-            okta_user_id,
-            alternate_id,
-            why: error.message,
-          });
-        },
-      },
-      { note: 'One person who fails must not end the reconciliation of the others.' },
-    );
-    waitFor({ delay: 1, unit: 'second' });
-  },
-});
-
-const reconcileRecord = helperFlow({
-  name: '[helper] Reconcile Record',
-  description: 'Takes one user of a streamed search.',
-  inputs: {
-    Record: field.record(undefined, { ID: field.text(), Email: field.text() }),
-    State: field.object(),
-  },
-  outputs: {},
-  body({ Record }) {
-    callFlow(reconcileOne, { okta_user_id: Record.ID, alternate_id: Record.Email });
-  },
-});
 
 export const reconcile = scheduledFlow({
   name: '[scheduled] Reconcile',
   description:
-    'Every night: every deactivated or suspended user of Okta is out of Auth0, and nobody else carries the flag.',
+    'Every night: handles events that never came, brings everybody in line who is deactivated or suspended in Okta or flagged in Auth0, and remembers the addresses of the others. Run it once by hand before the first event.',
   schedule: { daily: { hour: 2, timeZone: 'UTC' } },
   body() {
+    // First, so that nobody is renamed before the old address is known.
+    direction('Addresses', (begun) => {
+      const beginning = date.subtract({ start: begun, scale: 50, unit: 'years' });
+      const { since } = callFlow(lastComplete, { direction: 'Addresses', otherwise: beginning.output });
+      const changed = text.concatenate({
+        string1: 'status eq "ACTIVE" and lastUpdated gt "',
+        string2: since,
+        end: '"',
+      });
+      return okta.streamUsersWithSearch({ 'Custom Search Criteria': changed.output }, rememberRecord);
+    });
+    direction('Missed events', (begun) => {
+      const week = date.subtract({ start: begun, scale: 7, unit: 'days' });
+      const { since } = callFlow(lastComplete, { direction: 'Missed events', otherwise: week.output });
+      // What has just happened is on its way.
+      const until = date.subtract({ start: begun, scale: 10, unit: 'minutes' });
+      return callFlow(missedEvents, { since, until: as.text(until.output) }).checked;
+    });
     direction('Okta to Auth0', () =>
       okta.streamUsersWithSearch(
         { 'Custom Search Criteria': 'status eq "DEPROVISIONED" or status eq "SUSPENDED"' },
         reconcileRecord,
       ),
     );
-    direction('Auth0 to Okta', () => {
-      const { result } = auth0.searchUsers({
-        options: { resultSet: 'thousand' },
-        search: { query: 'app_metadata.okta_deactivated:true' },
-      });
-      forEach(
-        result.users,
-        reconcileOne,
-        { okta_user_id: item('app_metadata.okta_user_id'), alternate_id: item('email') },
-        { ignoreErrors: true },
-      );
-      return result.count;
-    });
+    direction('Auth0 to Okta', () => callFlow(flaggedAccounts, { since: '*' }).checked);
   },
 });
 
-/** One direction, and its row in the reports: how many were looked at, or why it ended early. */
-function direction(name: string, look: () => Ref<number>): void {
-  const { checked, detail } = ifError(
-    {
-      try: () => ({ checked: look(), detail: '' }),
-      catch: (error) => ({ checked: 0, detail: error.message }),
-    },
-    { note: 'What fails here is done by the next night; the other direction goes on.' },
-  );
+/** One part, and its row in the reports: when it began, how many were looked at, and why it ended early. */
+function direction(name: string, look: (begun: Ref<string>) => Ref<number>): void {
   const now = date.now({});
-  createRow(reports, { at: now.iso, direction: name, checked, detail });
+  const { checked, outcome, detail } = ifError(
+    {
+      try: () => ({ checked: look(now.date), outcome: 'complete', detail: '' }),
+      catch: (error) => ({ checked: 0, outcome: 'failed', detail: error.message }),
+    },
+    { note: 'What fails here is done by the next night; the other parts go on.' },
+  );
+  createRow(reports, { at: now.iso, direction: name, checked, outcome, detail });
 }
-
-/** The flows of this file, callees first. */
-export const reconcileFlows = [reconcileOne, reconcileRecord, reconcile];

@@ -1,6 +1,17 @@
 /** [helper] Record Failure: keeps what could not be done, with why and when it is tried again. */
 
-import { callFlow, createRow, date, field, findRow, helperFlow, ifElse, updateRow } from '../../sdk/dsl';
+import {
+  callFlow,
+  createRow,
+  date,
+  field,
+  findRow,
+  helperFlow,
+  ifElse,
+  ifError,
+  updateRow,
+} from '../../sdk/dsl';
+import { setting } from './get-settings';
 import { notify } from './notify';
 import { failures } from './tables';
 
@@ -40,6 +51,21 @@ export const recordFailure = helperFlow({
         },
       },
     );
-    callFlow(notify, { subject: event, detail: why });
+    ifError(
+      {
+        try() {
+          ifElse(
+            { a: setting('notify', 'yes'), operator: '!=', b: 'no' },
+            {
+              then() {
+                callFlow(notify, { subject: event, detail: why });
+              },
+            },
+          );
+        },
+        catch: () => undefined,
+      },
+      { note: 'The failure is kept already; telling people of it must not undo that.' },
+    );
   },
 });

@@ -1,36 +1,26 @@
-/** [helper] Recall Person and [helper] Remember Person: every address and account ever seen of somebody. */
+/** [helper] Remember Person: adds to what was ever seen of somebody. */
 
 import {
-  assignIf,
   createRow,
   date,
   field,
   findRow,
   helperFlow,
-  ifElse,
+  ifElseIf,
   json,
   list,
   type Ref,
+  text,
   updateRow,
 } from '../../sdk/dsl';
+import { listIn } from './recall-person';
 import { people } from './tables';
 
 const texts = field.listOf(field.text());
 
-export const recallPerson = helperFlow({
-  name: '[helper] Recall Person',
-  description: 'Gives the addresses and Auth0 accounts that were ever seen of an Okta user.',
-  inputs: { okta_user_id: field.text() },
-  outputs: { emails: texts, ids: texts },
-  body({ okta_user_id }) {
-    const { fields } = findRow(people, { okta_user_id });
-    return { emails: listIn(fields.emails), ids: listIn(fields.auth0_ids) };
-  },
-});
-
 export const rememberPerson = helperFlow({
   name: '[helper] Remember Person',
-  description: 'Adds addresses and Auth0 accounts to what is known of an Okta user.',
+  description: 'Adds addresses and Auth0 accounts to what is known of an Okta user, where they are new.',
   inputs: { okta_user_id: field.text(), emails: texts, ids: texts },
   outputs: {},
   body({ okta_user_id, emails, ids }) {
@@ -39,28 +29,28 @@ export const rememberPerson = helperFlow({
     const knownIds = textOf(listIn(fields.auth0_ids), ids);
     const now = date.now({});
     const values = { okta_user_id, emails: knownEmails, auth0_ids: knownIds, updated_at: now.iso };
-    ifElse(
-      { a: rowId, operator: 'is empty' },
-      {
-        then() {
-          createRow(people, values);
+    const before = text.concatenate({ string1: fields.emails, string2: fields.auth0_ids });
+    const after = text.concatenate({ string1: knownEmails, string2: knownIds });
+    ifElseIf(
+      [
+        {
+          when: { a: rowId, operator: 'is empty' },
+          then() {
+            createRow(people, values);
+          },
         },
-        else() {
-          updateRow(people, rowId, values);
+        {
+          // Most of the time nothing is new, and nothing is written.
+          when: { a: before.output, operator: '!=', b: after.output },
+          then() {
+            updateRow(people, rowId, values);
+          },
         },
-      },
+      ],
+      () => undefined,
     );
   },
 });
-
-/** A column holds a list as JSON; an empty one holds none. */
-function listIn(column: Ref<string>): Ref<string[]> {
-  const filled = assignIf(
-    { a: column, operator: 'is empty', valueIfTrue: '[]', valueIfFalse: column },
-    { as: { output: field.text() } },
-  );
-  return json.parse({ string: filled.output }, { as: { output: texts } }).output;
-}
 
 function textOf(known: Ref<string[]>, more: Ref<string[]>): Ref<string> {
   const all = list.union({ list1: known, list2: more }, { as: { union: texts } });

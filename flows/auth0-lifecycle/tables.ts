@@ -5,12 +5,19 @@ import { field, table } from '../../sdk/dsl';
 export const settings = table({
   name: 'settings',
   description:
-    'mode: dry-run or live. connections: Auth0 connections to touch, with commas; empty for all. revoke: yes or no.',
+    'mode: dry-run or live. connections: Auth0 connections to touch, with commas; empty for all. revoke: yes or no. notify: yes or no.',
   columns: { name: field.text(), value: field.text() },
 });
 
 /** `settings.csv`: a dry run first; the user turns it live. */
-export const settingsCsv = ['name,value', 'mode,dry-run', 'connections,', 'revoke,yes', ''].join('\r\n');
+export const settingsCsv = [
+  'name,value',
+  'mode,dry-run',
+  'connections,',
+  'revoke,yes',
+  'notify,yes',
+  '',
+].join('\r\n');
 
 export const audit = table({
   name: 'audit',
@@ -58,6 +65,14 @@ export const people = table({
 
 export const reports = table({
   name: 'reports',
-  description: 'One row for every reconciliation.',
-  columns: { at: field.text(), direction: field.text(), checked: field.number(), detail: field.text() },
+  description: 'One row for every part of a reconciliation.',
+  columns: {
+    /** When it began. */
+    at: field.text(),
+    direction: field.text(),
+    checked: field.number(),
+    /** `complete` or `failed`. */
+    outcome: field.text(),
+    detail: field.text(),
+  },
 });

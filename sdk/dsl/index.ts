@@ -37,11 +37,11 @@ export { comment } from './comment';
 export { authping, connector, connectorHelper } from './connector';
 export { ifElse, ifElseIf, ifError } from './control';
 export { group } from './dialog';
-export { eventFlow, type HelperFlow, helperFlow } from './flow';
+export { type Answers, eventFlow, type HelperFlow, helperFlow } from './flow';
 export { forEach, item, reduce, repeat } from './for-each';
 export { assign, returnValues } from './hand';
 export { connection, pack } from './pack';
-export { as, type Ref, type Value } from './ref';
+export { as, type Ref, type RefsOf, type Value } from './ref';
 export {
   clearTable,
   createRow,

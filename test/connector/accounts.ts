@@ -1,6 +1,6 @@
 /** Tenants for tests of actions: accounts whose ids and addresses are hostile, with sessions, tokens and Organizations. */
 
-import type { Auth0Seed, World } from '@okta/workflows-connector-sdk-types';
+import type { Auth0Seed, JsonObject, World } from '@okta/workflows-connector-sdk-types';
 import { SCOPES, type WorldChange, worldOf } from '../support/story';
 import { connector } from './act';
 
@@ -32,6 +32,12 @@ export const ALL_SCOPES = [...new Set([...SCOPES, ...connector.actions.flatMap((
 export function tenantOf(change: WorldChange = {}, more: Partial<Auth0Seed> = {}): World {
   const world = worldOf({ scopes: ALL_SCOPES, ...change });
   return { ...world, auth0: { ...world.auth0, ...more } };
+}
+
+/** For `account`: what makes it the primary of an account that is linked to it. */
+export function linkedTo(userId: string, email: string): JsonObject {
+  const [provider = '', ...id] = userId.split('|');
+  return { identities: [{ provider, user_id: id.join('|'), connection: provider, profileData: { email } }] };
 }
 
 /** Two sessions and a refresh token for each of some accounts. */

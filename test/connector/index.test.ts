@@ -125,7 +125,7 @@ describe('an id that is a step in a path', () => {
       const given = { options, inputs: { ...inputs, [group]: { ...inputs[group], [input]: id } } };
       const { error, requests } = await act(name, given, { world: sampleWorld() });
       expect(error).toMatchObject({ statusCode: 400, message: 'An ID of dots alone is no ID.' });
-      expect(requests).toEqual([]);
+      expect(requests.filter(({ path }) => path !== '/oauth/token')).toEqual([]);
     },
   );
 });

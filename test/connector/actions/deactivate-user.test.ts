@@ -13,8 +13,13 @@ const sync = (
   name: 'Deactivate User' | 'Reactivate User',
   world: World,
   user: JsonObject = { email: EMAIL },
-  { mode = 'live', revoke = 'no', ...rest }: { mode?: string; revoke?: string } & ActOptions = {},
-) => act(name, { options: { mode, revoke }, inputs: { user, okta } }, { world, ...rest });
+  {
+    mode = 'live',
+    revoke = 'no',
+    linked = 'known',
+    ...rest
+  }: { mode?: string; revoke?: string; linked?: string } & ActOptions = {},
+) => act(name, { options: { mode, revoke, linked }, inputs: { user, okta } }, { world, ...rest });
 
 /** The world as it stands once something was done in it. */
 const worldAfter = (world: World, users: Auth0User[]): World => ({
@@ -150,6 +155,22 @@ describe('Deactivate User', () => {
       ['skipped', 'deactivated', 'deactivated'].map((outcome) => ({ outcome })),
     );
     expect(users.map(({ blocked = false }) => blocked)).toEqual([false, true, true, false]);
+  });
+
+  it('leaves alone the account whose address another person has now', async () => {
+    const { outputs, users } = await sync(
+      'Deactivate User',
+      tenantOf({ accounts: [account('auth0|1', EMAIL), account('oidc|2', 'Old@acme.test')] }),
+      { email: EMAIL, emails: ['Old@acme.test'], ids: ['oidc|2'], others: ['old@ACME.test', ''] },
+    );
+    expect(outputs.result).toMatchObject({
+      results: [
+        { outcome: 'deactivated' },
+        { outcome: 'skipped', message: expect.stringContaining('Another Okta user') },
+      ],
+      failed: 0,
+    });
+    expect(users.map(({ blocked = false }) => blocked)).toEqual([true, false]);
   });
 
   it.each([

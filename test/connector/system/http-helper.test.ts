@@ -82,5 +82,5 @@ it('is what every action goes through', () => {
   const requests = viewPack(compileConnector(connector).folder).flows.filter((flow) =>
     flow.cards().some((card) => card.channel === 'http'),
   );
-  expect(requests.map(({ name }) => name)).toEqual(['httpHelper']);
+  expect(requests.map(({ name }) => name)).toEqual(['Get Token', 'httpHelper']);
 });

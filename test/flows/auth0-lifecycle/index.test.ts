@@ -8,7 +8,16 @@ import { createSourceFile, type Node, ScriptTarget, SyntaxKind } from 'typescrip
 import { buildAction } from '../../../action/build';
 import { viewPack } from '../../../sdk/pack/view';
 import { ADA, account, describeOriginal } from '../../support/story';
-import { denies, HERS, type Life, type LifeChange, lifecycle, live, ORIGINAL_ACTION } from './life';
+import {
+  adminToken,
+  denies,
+  HERS,
+  type Life,
+  type LifeChange,
+  lifecycle,
+  live,
+  ORIGINAL_ACTION,
+} from './life';
 
 const ROOT = join(__dirname, '../../..');
 
@@ -408,18 +417,12 @@ const behaviours: Behaviour[] = [
 
 /** Links an account to another, as an administrator would, and gives the first one's. */
 async function link({ running }: Life, primary: string, secondary: string): Promise<void> {
-  const { url, domain } = running.auth0;
-  const token = await axios.post<{ access_token: string }>(`${url}/oauth/token`, {
-    grant_type: 'client_credentials',
-    client_id: 'workflows',
-    client_secret: 'canary-secret-that-must-not-sing',
-    audience: `https://${domain}/api/v2/`,
-  });
+  const { url } = running.auth0;
   const [provider = '', ...id] = secondary.split('|');
   await axios.post(
     `${url}/api/v2/users/${encodeURIComponent(primary)}/identities`,
     { provider, user_id: id.join('|') },
-    { headers: { Authorization: `Bearer ${token.data.access_token}` } },
+    { headers: { Authorization: `Bearer ${await adminToken(running)}` } },
   );
 }
 

@@ -6,6 +6,7 @@ import type {
   Fault,
   Json,
   JsonObject,
+  OktaStatus,
   WirePack,
   World,
 } from '@okta/workflows-connector-sdk-types';
@@ -16,7 +17,7 @@ import type { RequestLine, RunningWorld } from '../../../scripts/world';
 import { compilePack } from '../../../sdk/compile/pack';
 import type { FlowResult } from '../../../sdk/run/execution';
 import type { TraceEvent } from '../../../sdk/run/trace';
-import { ADA, DATABASE, PASSWORD, type WorldChange, withPack, worldOf } from '../../support/story';
+import { ADA, CANARY, DATABASE, PASSWORD, type WorldChange, withPack, worldOf } from '../../support/story';
 
 /** The pack, compiled. */
 export const lifecycle = compilePack(auth0Lifecycle);
@@ -35,6 +36,8 @@ export interface LifeChange extends WorldChange {
   settings?: JsonObject[];
   /** Deliveries wait until they are handed out. */
   held?: boolean;
+  /** Okta's other users, by id. */
+  others?: Record<string, { email: string; status?: OktaStatus }>;
 }
 
 /** The world while it runs. */
@@ -44,8 +47,10 @@ export interface Life {
   /** The event hook's deliveries, where they are held. */
   waiting: Json[];
   /** One step of her lifecycle in Okta, and what her flows make of it. */
-  okta(step: 'activate' | 'deactivate' | 'suspend' | 'unsuspend' | 'delete'): Promise<void>;
-  profile(change: JsonObject): Promise<void>;
+  okta(step: 'activate' | 'deactivate' | 'suspend' | 'unsuspend' | 'delete', userId?: string): Promise<void>;
+  profile(change: JsonObject, userId?: string): Promise<void>;
+  /** Runs a flow by hand. */
+  run(flow: string): Promise<void>;
   /** Hands a delivery to the event flows, and to the event hook's endpoint where the pack has one. */
   deliver(delivery: Json | undefined): Promise<FlowResult[]>;
   wait(hours: number): Promise<FlowResult[]>;
@@ -53,6 +58,8 @@ export interface Life {
   rows(table: string): JsonObject[];
   sent(method: string, path: RegExp): RequestLine[];
   account(userId?: string): JsonObject;
+  /** Takes an account's block away, as a password reset does. */
+  unblock(userId?: string): Promise<void>;
   /** How a login to an account of hers ends: the block refuses before the Action does. */
   logIn(userId?: string): Promise<'in' | 'blocked' | 'denied'>;
   /** How often a flow was called, by name. */
@@ -70,7 +77,7 @@ export async function live(
   const options = change.held === true ? { onDelivery: (payload: Json) => void waiting.push(payload) } : {};
   await withPack(pack, world, options, async (running, { trace }) => {
     const { org, okta } = running;
-    const at = `${okta.url}/api/v1/users/${ADA}`;
+    const at = (userId = ADA) => `${okta.url}/api/v1/users/${userId}`;
     const config = { headers: { Authorization: `SSWS ${okta.apiToken}` } };
     const endpoints = await org.serve();
     const [hook] = endpoints.flows;
@@ -89,11 +96,24 @@ export async function live(
         trace,
         waiting,
         account,
-        okta: (step) =>
+        async unblock(userId = HERS) {
+          await axios.patch(
+            `${running.auth0.url}/api/v2/users/${encodeURIComponent(userId)}`,
+            { blocked: false },
+            { headers: { Authorization: `Bearer ${await adminToken(running)}` } },
+          );
+        },
+        okta: (step, userId) =>
           settle(
-            step === 'delete' ? axios.delete(at, config) : axios.post(`${at}/lifecycle/${step}`, {}, config),
+            step === 'delete'
+              ? axios.delete(at(userId), config)
+              : axios.post(`${at(userId)}/lifecycle/${step}`, {}, config),
           ),
-        profile: (profile) => settle(axios.post(at, { profile }, config)),
+        profile: (profile, userId) => settle(axios.post(at(userId), { profile }, config)),
+        async run(flow) {
+          const { outcome, error } = await org.run(flow, {});
+          if (outcome !== 'success') throw new Error(`${flow}: ${outcome} ${error?.message ?? ''}`);
+        },
         async deliver(delivery = null) {
           if (hook !== undefined && /unsuspend|delete/.test(JSON.stringify(delivery)))
             await axios.post(hook.url, delivery, { headers: { 'x-api-client-token': hook.clientToken } });
@@ -124,11 +144,28 @@ export async function live(
   });
 }
 
+/** A token of the Management API, as an administrator's tools get one. */
+export async function adminToken({ auth0 }: RunningWorld): Promise<string> {
+  const reply = await axios.post<{ access_token: string }>(`${auth0.url}/oauth/token`, {
+    grant_type: 'client_credentials',
+    client_id: 'workflows',
+    client_secret: CANARY,
+    audience: `https://${auth0.domain}/api/v2/`,
+  });
+  return reply.data.access_token;
+}
+
 function lifeOf(change: LifeChange): World {
   const world = worldOf({ scopes, ...change });
   const everybody = world.auth0.users.map(({ user_id }) => ({ user_id }));
+  const others = Object.entries(change.others ?? {}).map(([id, { email, status = 'ACTIVE' as const }]) => ({
+    id,
+    status,
+    profile: { firstName: 'O', lastName: id, login: email, email },
+  }));
   return {
     ...world,
+    okta: { ...world.okta, users: [...world.okta.users, ...others] },
     auth0: {
       ...world.auth0,
       plan: change.plan ?? 'enterprise',
