@@ -74,29 +74,50 @@ describe('what a story can go without, and what it cannot', () => {
     expect(await said(missed, ['[scheduled] Reconcile'])).toContain('is DEPROVISIONED and may log in');
   });
 
-  test('what a table refused is written by the retry, and by nothing else', async () => {
+  test('what a table refused is written by the retry, or at night, and by nothing else', async () => {
     const refused = small([okta('deactivate'), next], {
       tableFaults: [{ table: 'audit', at: 'insert', times: 1 }],
     });
     expect(await said(refused)).toBe('');
-    expect(await said(refused, ['[scheduled] Retry Failed'])).toContain('has 0 outcome rows');
+    expect(await said(refused, ['[scheduled] Retry Failed'])).toContain('failure still open');
+    expect(await said(refused, schedules)).toContain('has 0 outcome rows');
   });
 
-  test('a deleted user is kept out by the event hook’s own endpoint, or by what the deactivation did', async () => {
-    const deleted = small([okta('deactivate'), { do: 'lose', delivery: 0 }, okta('delete'), next]);
-    expect(await said(deleted)).toBe('');
-    // Somebody of whom nothing was ever heard leaves no trace to find.
-    expect((await play(deleted, { off: ['[main] Okta Event Hook'] })).counts.orders).toEqual({
-      lost: 1,
-      off: 1,
+  test('where both tables refuse, the night reads the event from Okta’s log', async () => {
+    const mute = small([okta('deactivate'), next], {
+      tableFaults: [
+        { table: 'audit', at: 'read', times: 1 },
+        { table: 'failures', times: 1 },
+      ],
     });
+    expect(await said(mute)).toBe('');
+    expect(await said(mute, ['[scheduled] Reconcile'])).toContain('has 0 outcome rows');
   });
 
-  test('a deleted user whom the org remembers is found, whatever was lost', async () => {
-    const lost: Step = { do: 'lose', delivery: 0 };
-    const forgotten = small([okta('rename'), next, okta('deactivate'), lost, okta('delete'), lost]);
-    expect(await said(forgotten)).toBe('');
-    expect(await said(forgotten, ['[scheduled] Reconcile'])).toContain('is DELETED and may log in');
+  test('a deleted user is kept out by the event hook’s own endpoint, or at night, and by nothing else', async () => {
+    const deleted = small([okta('deactivate'), { do: 'lose', delivery: 0 }, okta('delete'), next]);
+    expect(await said(deleted, schedules)).not.toContain('may log in');
+    expect(await said(deleted, ['[main] Okta Event Hook'])).toBe('');
+    expect(await said(deleted, ['[main] Okta Event Hook', ...schedules])).toContain(
+      'is DELETED and may log in',
+    );
+  });
+
+  test('whose address and login changed is found under the old one, by what the first night kept', async () => {
+    const moved = small([okta('move'), next, okta('deactivate'), next], { night: true });
+    expect(await said(moved)).toBe('');
+  });
+
+  test('an account linked under another address is found at night', async () => {
+    const accounts = [
+      { connection: 'database' as const, adminBlocked: false },
+      { connection: 'saml' as const, adminBlocked: false },
+    ];
+    const linked = small([{ do: 'link', person: 0, account: 1 }, okta('deactivate'), next], {
+      people: [{ name: 'ada', accounts }],
+    });
+    expect(await said(linked)).toBe('');
+    expect(await said(linked, ['[scheduled] Reconcile'])).toContain('may log in as samlp|');
   });
 
   test('an administrator’s word stands through a deactivation and back', async () => {

@@ -7,7 +7,7 @@ import { compilePack } from '../../sdk/compile/pack';
 import { checkPack } from '../../sdk/run/checked-pack';
 import { touched, unnoticed, unsettled } from './holds';
 import type { Delivery, Stage } from './stage';
-import { deliver, take } from './steps';
+import { deliver, eventsOf, take } from './steps';
 import { kindOf, type Story, tableKindOf } from './story';
 import { count, noCounts, type Told } from './told';
 import { knownPeople, worldOf } from './world-of';
@@ -29,6 +29,7 @@ export async function play(
   const counts = noCounts();
   const waiting: Delivery[] = [];
   const refused: string[] = [];
+  const events = new Set<string>();
   const faults: Fault[] = [];
   const tableFaults: TableFault[] = [];
   const strike = () => {
@@ -45,7 +46,10 @@ export async function play(
     {
       ...(assume === undefined ? {} : { assume }),
       keepRequests: false,
-      onDelivery: (payload) => void waiting.push({ payload, number: made++, again: false }),
+      onDelivery(payload) {
+        for (const { uuid } of eventsOf(payload)) events.add(uuid);
+        waiting.push({ payload, number: made++, again: false });
+      },
       onFault: (fault) => count(counts.faults, kindOf(fault)),
       onTableFault(fault) {
         count(counts.faults, tableKindOf(fault));
@@ -70,9 +74,11 @@ export async function play(
     hook: endpoints.flows.find((flow) => flow.name === HOOK),
     waiting,
     newest: -1,
-    handled: new Map(),
+    events,
+    heard: new Set(),
     untold: new Set(),
     silenced: new Set(),
+    linked: new Set(),
     adminsWord: new Map(
       people
         .flatMap(({ accounts }) => accounts)

@@ -27,12 +27,16 @@ export interface Stage {
   waiting: Delivery[];
   /** The newest delivery that arrived. */
   newest: number;
-  /** Event ids that reached a flow that was on; true where a record could be kept of them. */
-  handled: Map<string, boolean>;
+  /** The ids of all events, whether or not they arrived. */
+  events: Set<string>;
+  /** Those that reached a flow that was on, and of which a record could be kept. */
+  heard: Set<string>;
   /** People whose status changed since a flow last heard of them. */
   untold: Set<string>;
   /** People of whom neither table would take a note when the flow last heard of them. */
   silenced: Set<string>;
+  /** Accounts that were linked to another user. */
+  linked: Set<string>;
   /** By account. */
   adminsWord: Map<string, AdminsWord>;
   /** Tables that a fault struck since this was last emptied. */

@@ -58,11 +58,11 @@ async function arrive({ running: { org }, hook }: Stage, payload: Json): Promise
 
 /** Notes whom a flow has now heard of. An event that comes again is passed over, so it says nothing new. */
 function hear(stage: Stage, { uuid, about }: { uuid: string; about: string }): void {
-  if (stage.handled.get(uuid) === true) return;
+  if (stage.heard.has(uuid)) return;
   const mute = stage.refused.includes('failures');
   // One of the two that refuses is no excuse: the other takes the note.
   const lostToAudit = stage.refused.includes('audit') || !isOn(stage, '[helper] Handle Event');
-  stage.handled.set(uuid, !(mute && lostToAudit));
+  if (!(mute && lostToAudit)) stage.heard.add(uuid);
   stage.untold.delete(about);
   if (mute) stage.silenced.add(about);
   else stage.silenced.delete(about);
@@ -77,7 +77,7 @@ function orderOf({ again, number }: Delivery, newest: number): Order {
   return number < newest ? 'out of order' : 'in order';
 }
 
-function eventsOf(payload: Json): { uuid: string; type: string; about: string }[] {
+export function eventsOf(payload: Json): { uuid: string; type: string; about: string }[] {
   type Event = { uuid: string; eventType: string; target: { id: string }[] };
   // The tenant's own deliveries, which have gone through as JSON.
   const data = (payload as { data?: { events?: Event[] } }).data;
@@ -124,14 +124,14 @@ async function press(
   stage.adminsWord.set(user.user_id, !step.blocked ? 'free' : marked ? 'unclear' : 'blocked');
 }
 
-/** Only where the account was seen before: afterwards nothing leads from the person to the other user. */
 async function link(stage: Stage, person: Known, number: number): Promise<void> {
   const account = person.accounts[number % person.accounts.length];
-  if (account === undefined || !isRemembered(stage, person.id)) return;
+  if (account === undefined) return;
   if (!stage.running.auth0.users().some((user) => user.user_id === account.id)) return;
   const [provider = '', ...rest] = account.id.split('|');
   const path = `users/${encodeURIComponent(primaryOf(person).id)}/identities`;
   await asAdmin(stage, 'POST', path, { provider, user_id: rest.join('|') });
+  stage.linked.add(account.id);
   stage.adminsWord.set(account.id, 'unclear');
 }
 
