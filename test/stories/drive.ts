@@ -1,13 +1,14 @@
 /** Drives many stories at once: every core plays one, and what became of them comes in their own order. */
 
+import { type ChildProcess, fork } from 'node:child_process';
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import type { Story } from './story';
 import type { Told } from './told';
 
 /**
- * Plays stories in threads of their own. Rejects where a thread ends before its story.
- * @param workers How many threads; what is told does not depend on it.
+ * Plays stories in processes of their own: native modules bear no threads that end. Rejects where one ends before its
+ * story.
+ * @param workers How many processes; what is told does not depend on it.
  * @param hear Told what became of each story, in the order of the stories.
  */
 export async function drive(
@@ -28,24 +29,28 @@ export async function drive(
   };
   const playOn = async () => {
     if (next >= stories.length) return;
-    const worker = new Worker(join(__dirname, 'run.cjs'));
+    // Whatever made this process may have set arguments that only its own program understands.
+    const worker = fork(join(__dirname, 'child.cjs'), { execArgv: [] });
     try {
       while (next < stories.length) {
         const index = next++;
         hearInOrder(index, await answer(worker, stories[index], index));
       }
     } finally {
-      await worker.terminate();
+      // With nobody to hear it, it ends.
+      worker.disconnect();
     }
   };
   await Promise.all(Array.from({ length: Math.min(workers, stories.length) }, playOn));
 }
 
-function answer(worker: Worker, story: Story | undefined, index: number): Promise<Told> {
+function answer(worker: ChildProcess, story: Story | undefined, index: number): Promise<Told> {
   return new Promise<Told>((resolve, reject) => {
-    const lost = (reason: unknown) => reject(new Error(`The thread of story ${index} ended: ${reason}`));
+    const lost = (reason: unknown) => reject(new Error(`The process of story ${index + 1} ended: ${reason}`));
     worker.removeAllListeners();
-    worker.once('message', resolve).once('error', lost).once('exit', lost);
-    worker.postMessage(story);
+    // Only a worker's answer comes this way.
+    worker.once('message', (told) => resolve(told as Told));
+    worker.once('error', lost).once('exit', (code, signal) => lost(signal ?? code));
+    worker.send(story as object);
   });
 }

@@ -1,6 +1,6 @@
 /** What playing a story tells, and what many tell together. */
 
-/** What became of one story. It is JSON, so that it can go from one thread to another. */
+/** What became of one story. It is JSON, so that it can go from one process to another. */
 export interface Told {
   /** What does not hold; empty for a good story. */
   wrong: string[];

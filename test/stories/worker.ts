@@ -1,13 +1,12 @@
 /** One worker of a drive: plays the stories it is handed, one after the other. */
 
-import { parentPort } from 'node:worker_threads';
 import { play } from './play';
 import type { Story } from './story';
 import { noCounts, type Told } from './told';
 
-/** Answers each story with what became of it, until the drive ends. */
+/** Answers each story with what became of it, until the drive lets go of this process. */
 export function work(): void {
-  parentPort?.on('message', async (story: Story) => parentPort?.postMessage(await told(story)));
+  process.on('message', async (story: Story) => process.send?.(await told(story)));
 }
 
 /** Plays a story. What breaks the player is a failure of the story, so that it is printed and can be played again. */
