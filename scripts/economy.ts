@@ -113,7 +113,7 @@ async function measure(
   let last = Number.NaN;
   const counting = () => !Number.isNaN(begun);
   const running = await openWorld(worldOf(subject, situation), {
-    quiet: true,
+    keepRequests: false,
     onDelivery: (event) => events.push(event),
     onExchange({ tenant, method, path, status }) {
       if (!counting() || tenant !== 'auth0') return;

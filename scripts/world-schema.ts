@@ -115,6 +115,16 @@ export const worldSchema = closed(['okta', 'auth0'], {
       anyOf: ['status', 'reset', 'body', 'delayMs'].map((name) => ({ required: [name] })),
     },
   },
+  tableFaults: {
+    type: 'array',
+    items: closed(['table'], {
+      table: text,
+      at: { enum: ['read', 'insert', 'update', 'remove'] },
+      after: { type: 'integer', minimum: 0 },
+      times: { type: 'integer', minimum: 1 },
+      handled: { type: 'boolean' },
+    }),
+  },
   deactivate: { type: 'array', items: text },
   stubs: {
     type: 'object',

@@ -1,7 +1,15 @@
 /** A world that runs: both embedded tenants, the local org between them, and what happens in it. */
 
 import { Agent } from 'node:https';
-import type { CardView, Exchange, Json, JsonObject, World } from '@okta/workflows-connector-sdk-types';
+import type {
+  CardView,
+  Exchange,
+  Fault,
+  Json,
+  JsonObject,
+  TableFault,
+  World,
+} from '@okta/workflows-connector-sdk-types';
 import Ajv from 'ajv';
 import axios from 'axios';
 import { postLoginAction } from '../action/about';
@@ -10,6 +18,7 @@ import { auth0 as connector } from '../connector';
 import type { AssumptionId } from '../sdk/cards/undocumented';
 import { localBinding } from '../sdk/compile/binding';
 import { compileConnector } from '../sdk/compile/connector';
+import { checkPack } from '../sdk/run/checked-pack';
 import { type VirtualClock, virtualClock } from '../sdk/run/clock';
 import type { ConnectorSource } from '../sdk/run/connector';
 import type { FlowResult } from '../sdk/run/execution';
@@ -88,8 +97,11 @@ export interface WorldOptions {
   onExchange?: (exchange: Exchange) => void;
   /** Told of every card that begins its work. */
   onCard?: (card: CardView) => void;
-  /** Makes no trace and no list of requests: of thousands of people, masking both takes longer than all the rest. */
-  quiet?: boolean;
+  /** Told of every fault that strikes. */
+  onFault?: (fault: Fault) => void;
+  onTableFault?: (fault: TableFault) => void;
+  /** Whether `requests` is filled; it is when absent. Masking it takes longer than all the rest of thousands of runs. */
+  keepRequests?: boolean;
   /** Connectors to deploy beside ours. */
   connectors?: readonly ConnectorSource[];
   /** Whether answers are made up for connectors and hosts that are not in the world. */
@@ -159,7 +171,8 @@ export async function openWorld(world: World, options: WorldOptions = {}): Promi
     return tenant;
   };
   try {
-    const shared = { clock, random, faults, onExchange };
+    const { onFault } = options;
+    const shared = { clock, random, faults, onExchange, ...(onFault && { onFault }) };
     const tls = options.https ? await throwAwayAuthority() : undefined;
     const ca = tls?.ca;
     const actions = world.auth0.actions ?? [{ name: postLoginAction.name, code: ourAction() }];
@@ -192,13 +205,15 @@ export async function openWorld(world: World, options: WorldOptions = {}): Promi
         : httpTransport({ hosts }),
       stubs: stubsOf(world.stubs, options.autoStub ? fullShape : null),
       assume: { ...world.assume, ...options.assume },
-      ...(options.quiet !== true && {
-        onTrace: (event: TraceEvent) => {
-          if (furnished && event.type === 'request')
-            requests.push(requestLine(event, tenantOf.get(event.host) ?? event.host));
-          options.onTrace?.(event, furnished);
-        },
-      }),
+      ...(world.tableFaults && { tableFaults: world.tableFaults }),
+      ...(options.onTableFault && { onTableFault: options.onTableFault }),
+      // The list of requests is all that is wanted where nobody listens.
+      ...(options.onTrace === undefined ? { traced: options.keepRequests === false ? [] : ['request'] } : {}),
+      onTrace: (event) => {
+        if (furnished && event.type === 'request')
+          requests.push(requestLine(event, tenantOf.get(event.host) ?? event.host));
+        options.onTrace?.(event, furnished);
+      },
     });
     org.deployConnector(ourConnector());
     for (const other of options.connectors ?? []) org.deployConnector(other);
@@ -245,6 +260,8 @@ function orMadeUp(transport: Transport, unknownRoutes: string[]): Transport {
   };
 }
 
+const FOLDER = 'connector.folder';
+
 /** Our connector as the local org deploys it: compiled from its sources. */
 export const ourConnector = once((): ConnectorSource => {
   const { key, version } = localBinding(connector.model);
@@ -253,7 +270,7 @@ export const ourConnector = once((): ConnectorSource => {
     version,
     title: connector.model.name,
     secretFields: connector.model.auth.parameters.filter((each) => each.secret).map((each) => each.key),
-    packs: [{ pack: compileConnector(connector.model).folder, file: 'connector.folder' }],
+    packs: [{ pack: checkPack(compileConnector(connector.model).folder, FOLDER), file: FOLDER }],
   };
 });
 

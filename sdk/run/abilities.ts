@@ -20,7 +20,7 @@ export function abilities(plan: CardPlan, place: Place): CardContext {
     clock: {
       now: machine.clock.now,
       async wait(ms) {
-        tell(run, () => ({ type: 'wait', ...named(view), ms }));
+        tell(run, 'wait', () => ({ ...named(view), ms }));
         await pause(ms, run.execution);
       },
     },

@@ -1,6 +1,7 @@
 /** Makes one connector of the flows that Connector Builder exports, whether one by one or as a folder. */
 
 import type { FlowView, Json, JsonObject, PackView, WirePack } from '@okta/workflows-connector-sdk-types';
+import type { CheckedPack } from './checked-pack';
 import type { OrgFlow, Space } from './execution';
 import { OrgError } from './org-error';
 
@@ -13,7 +14,7 @@ export interface ConnectorSource {
   /** The fields of its authentication that are secret. */
   secretFields: readonly string[];
   /** Its flows: single ones, in which the flows they call are only named, or folders. */
-  packs: readonly { pack: WirePack; file: string }[];
+  packs: readonly { pack: WirePack | CheckedPack; file: string }[];
 }
 
 /** A deployed connector. */

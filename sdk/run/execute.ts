@@ -93,15 +93,13 @@ async function executeFlow(flow: OrgFlow, start: Start, origin: Origin): Promise
     answer: null,
     onAnswer: start.onAnswer ?? null,
   };
-  tell(run, () => ({
-    type: 'flow started',
+  tell(run, 'flow started', () => ({
     caller: origin.caller === null ? null : { run: origin.caller.run.id, card: origin.caller.card.id },
     inputs: start.delivery ?? { ...start.inputs, ...filled(start.groups ?? {}) },
   }));
   const ended = await bodyOf(run, start);
   const { outcome, values, groups, error } = ended;
-  tell(run, () => ({
-    type: 'flow ended',
+  tell(run, 'flow ended', () => ({
     outcome,
     outputs: { ...values, ...groups },
     ...(error === null ? {} : { error: { message: error.message, statusCode: error.statusCode } }),

@@ -17,6 +17,7 @@ import type { Limits } from './limits';
 import type { Memory } from './memory';
 import type { Redactor } from './redact';
 import type { Stubs } from './stubs';
+import type { TableStrike } from './table-faults';
 import type { Table } from './tables';
 import { instant, type Outcome, type TraceEvent } from './trace';
 import type { Transport } from './transport';
@@ -34,9 +35,13 @@ export interface Machine {
   limits: Limits;
   /** Receives events, not yet redacted; null where nobody listens. */
   trace: ((event: TraceEvent) => void) | null;
+  /** The types of events that whoever listens wants; null: all. */
+  traced: ReadonlySet<TraceEvent['type']> | null;
   /** Told of every card that begins its work; null where nobody asks. */
   reached: ((card: CardView) => void) | null;
   assume(choice: AssumptionId): string;
+  /** Every request to a table goes through here, so that faults can strike it. */
+  askTable: TableStrike;
   /** The id of the next run of a flow. */
   nextRun(): string;
 }
@@ -233,14 +238,18 @@ export function named(card: CardView): { card: string; title: string } {
   return { card: card.id, title: card.title };
 }
 
-// What is told needs its instant, run and flow alone; distributing over the union keeps each event whole.
-type Told<E> = E extends TraceEvent ? Omit<E, 'at' | 'run' | 'flow'> : never;
+/** The event of a type. */
+type EventOf<T extends TraceEvent['type']> = Extract<TraceEvent, { type: T }>;
 
-/** Events are made only where somebody listens. */
-export function tell(run: Run, event: () => Told<TraceEvent>): void {
-  const { trace, clock } = run.execution.machine;
-  if (trace === null) return;
-  const { type, ...rest } = event();
+/** Events are made only where somebody listens for their type: most of a long run's would be thrown away. */
+export function tell<T extends TraceEvent['type']>(
+  run: Run,
+  type: T,
+  event: () => Omit<EventOf<T>, 'type' | 'at' | 'run' | 'flow'>,
+): void {
+  const { trace, traced, clock } = run.execution.machine;
+  if (trace === null || traced?.has(type) === false) return;
   // `type` first, for those who read the lines; the parts are those of one event.
-  trace({ type, at: instant(clock.now()), run: run.id, flow: run.flow.view.name, ...rest } as TraceEvent);
+  const base = { type, at: instant(clock.now()), run: run.id, flow: run.flow.view.name };
+  trace({ ...base, ...event() } as unknown as TraceEvent);
 }

@@ -6,9 +6,11 @@ import type {
   Json,
   JsonObject,
   Random,
+  TableFault,
   WirePack,
 } from '@okta/workflows-connector-sdk-types';
 import type { AssumptionId } from '../cards/undocumented';
+import type { CheckedPack } from './checked-pack';
 import type { VirtualClock } from './clock';
 import type { ConnectorSource } from './connector';
 import type { Endpoints } from './endpoints';
@@ -26,9 +28,15 @@ export interface OrgOptions {
   stubs?: Stubs;
   /** Receives what happens, as it happens, secrets masked. */
   onTrace?: (event: TraceEvent) => void;
+  /** The types of events that `onTrace` wants; all when absent. The others are never made, which saves much time. */
+  traced?: readonly TraceEvent['type'][];
   /** Which way choices go that no page documents; the likelier way where none is given. */
   assume?: Partial<Record<AssumptionId, string>>;
   limits?: Partial<Limits>;
+  /** Failures of tables to inject; the list is read at every request, so it may change while the org runs. */
+  tableFaults?: readonly TableFault[];
+  /** Called once per table fault that strikes, before it does. */
+  onTableFault?: (fault: TableFault) => void;
   /** Told of every card that begins its work. */
   onCard?: (card: CardView) => void;
 }
@@ -49,9 +57,10 @@ export interface Org {
   /**
    * Imports a pack: always as new flows, which are off, with new, empty tables.
    * Throws ImportRefused, with the findings, for a pack with a broken reference; nothing has changed then.
+   * @param pack As the file has it, or already checked: for those who import it into many orgs.
    * @param file The file's name, for the findings.
    */
-  import(pack: WirePack, file: string): Imported;
+  import(pack: WirePack | CheckedPack, file: string): Imported;
   /**
    * Connects: gives the cards of a connector their connection. Where the connector is deployed, its `_authping` runs
    * first. Throws OrgError when that says that the connection does not work.
@@ -63,6 +72,12 @@ export interface Org {
   fillTable(name: string, rows: readonly JsonObject[]): void;
   /** Turns a flow on. Throws OrgError where a card of it could not run: no connection, no flow, no connector. */
   activate(flow: string): void;
+  /**
+   * Turns a flow off: events, calls and schedules that come meanwhile start nothing. Runs that have begun go on to
+   * their end. Throws OrgError for an unknown flow. UNDOCUMENTED what becomes of events meanwhile; assumed: nobody keeps
+   * them for later. The flows must bear both: kept ones are late deliveries.
+   */
+  deactivate(flow: string): void;
   /**
    * Runs a flow that is on. Throws OrgError for an unknown flow, and for one that is off or starts with an event.
    * @param inputs By key, whatever the groups; where it is missing and answers are made up, so are these.

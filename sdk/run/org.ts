@@ -1,22 +1,22 @@
 /** The local Workflows org: imports packs, holds tables and connections, turns flows on, runs them and delivers events. */
 
-import type { Finding, FlowView, JsonObject, PackView, WirePack } from '@okta/workflows-connector-sdk-types';
+import type { FlowView, JsonObject } from '@okta/workflows-connector-sdk-types';
 import { undocumented } from '../cards/undocumented';
-import { checkReferences } from '../pack/references';
-import { viewPack } from '../pack/view';
 import { type Activation, requireReady } from './activation';
+import { checkedView } from './checked-pack';
 import { type Connector, connectorOf } from './connector';
 import { serveEndpoints } from './endpoints';
 import { runFlow } from './execute';
 import { actionStart, type FlowResult, type Machine, type OrgFlow, type Space } from './execution';
 import { importSpace, needsConnection } from './import';
 import { platformLimits } from './limits';
-import { ImportRefused, OrgError } from './org-error';
+import { OrgError } from './org-error';
 import type { Imported, Org, OrgOptions, PingResult } from './org-types';
 import { isSecretName, redactor } from './redact';
 import { runSchedules } from './schedule';
 import { deliveredEvents, eventStart, inputStart, listensTo } from './start';
 import { noStubs } from './stubs';
+import { createTableFaults } from './table-faults';
 import { fillTables, type Table } from './tables';
 import type { TraceEvent } from './trace';
 
@@ -41,8 +41,10 @@ export function createOrg(options: OrgOptions): Org {
     redactor: secrets,
     limits: { ...platformLimits, ...options.limits },
     trace: onTrace === undefined ? null : (event) => onTrace(masked(event)),
+    traced: options.traced === undefined ? null : new Set(options.traced),
     reached: options.onCard ?? null,
     assume: (choice) => assume[choice] ?? undocumented[choice].assumed,
+    askTable: createTableFaults(options.tableFaults ?? [], options.onTableFault),
     nextRun: () => `run-${++runs}`,
   };
   // Only texts inside an event change, so it stays the event it is.
@@ -177,6 +179,10 @@ export function createOrg(options: OrgOptions): Org {
       flow.on = true;
     },
 
+    deactivate(nameOrId) {
+      flowNamed(nameOrId).on = false;
+    },
+
     async run(nameOrId, inputs) {
       const flow = flowOn(nameOrId);
       if (flow.view.kind === 'event') {
@@ -271,9 +277,3 @@ export function createOrg(options: OrgOptions): Org {
 
 /** The org's ids of flows; error objects carry them as numbers. */
 const FIRST_NUMBER = 100_001;
-
-function checkedView(pack: WirePack, file: string): PackView {
-  const findings: Finding[] = checkReferences(pack, file).filter((finding) => finding.severity === 'error');
-  if (findings.length > 0) throw new ImportRefused(file, findings);
-  return viewPack(pack);
-}

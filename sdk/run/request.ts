@@ -40,8 +40,7 @@ export async function send(
     redactor.learnFrom(reply);
   }
   const status = answer.kind === 'reply' ? answer.status : null;
-  tell(run, () => ({
-    type: 'request',
+  tell(run, 'request', () => ({
     ...named(card),
     method,
     host,

@@ -30,7 +30,8 @@ export function scheduleOf(view: FlowView): Schedule {
     const start = text(cron.startDate);
     const end = text(cron.endDate);
     const times = new Cron(pattern, {
-      timezone,
+      // The same instants; only the time zones with a history need the table of them, which is slow.
+      ...(timezone === 'UTC' ? { utcOffset: 0 } : { timezone }),
       ...(start === '' ? {} : { startAt: start }),
       ...(end === '' ? {} : { stopAt: end }),
     });
@@ -75,13 +76,19 @@ export async function runSchedules(
     await clock.pause(instant - clock.now());
     await turn.take();
   };
-  for (let from = clock.now(); ; ) {
-    const due = scheduled.map(({ flow, schedule }) => ({ flow, at: schedule.next(from) }));
-    const at = Math.min(...due.map((one) => one.at ?? Number.POSITIVE_INFINITY));
-    if (at > until) break;
+  const never = Number.POSITIVE_INFINITY;
+  const dueAfter = (schedule: Schedule, instant: number) => schedule.next(instant) ?? never;
+  const from = clock.now();
+  const due = scheduled.map((one) => ({ ...one, at: dueAfter(one.schedule, from) }));
+  for (;;) {
+    const at = Math.min(never, ...due.map((one) => one.at));
+    if (at === never || at > until) break;
     await passTo(at);
-    for (const one of due) if (one.at === at && one.flow.on) running.push(start(one.flow));
-    from = at;
+    for (const one of due) {
+      if (one.at !== at) continue;
+      if (one.flow.on) running.push(start(one.flow));
+      one.at = dueAfter(one.schedule, at);
+    }
   }
   await passTo(until);
   turn.give();

@@ -133,8 +133,7 @@ async function recover(plan: CardPlan, place: Place, first: unknown, since: numb
     const [least, most] = view.onError.delay;
     const waitMs = least + Math.floor(random() * (most - least + 1));
     const { statusCode } = details;
-    tell(run, () => ({
-      type: 'retry',
+    tell(run, 'retry', () => ({
       ...named(view),
       attempt,
       of: view.onError.retries,
@@ -180,7 +179,7 @@ async function fail(plan: CardPlan, { run }: Place, error: CardError): Promise<n
   } else known.callers.push({ flow: run.flow.view.name, card: view.title });
   const { message, details } = error;
   const { statusCode } = details;
-  tell(run, () => ({ type: 'error', ...named(view), message, statusCode, origin: known === undefined }));
+  tell(run, 'error', () => ({ ...named(view), message, statusCode, origin: known === undefined }));
   if (view.onError.then === 'run flow' && view.onError.flow !== null) {
     const handler = run.flow.space.flow(view.onError.flow);
     // How the handler ends changes nothing: the flow has failed.
@@ -194,7 +193,7 @@ async function fail(plan: CardPlan, { run }: Place, error: CardError): Promise<n
 }
 
 function tellCard(plan: CardPlan, { run, frame, around }: Place, since: number): void {
-  tell(run, () => {
+  tell(run, 'card', () => {
     const inputs: JsonObject = {};
     const outputs: JsonObject = {};
     for (const input of plan.inputs) {
@@ -205,6 +204,6 @@ function tellCard(plan: CardPlan, { run, frame, around }: Place, since: number):
     }
     const durationMs = run.execution.machine.clock.now() - since;
     const { address } = plan.view;
-    return { type: 'card', ...named(plan.view), block: [...around], address, inputs, outputs, durationMs };
+    return { ...named(plan.view), block: [...around], address, inputs, outputs, durationMs };
   });
 }

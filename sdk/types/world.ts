@@ -159,6 +159,23 @@ export interface Fault {
   delayMs?: number;
 }
 
+/**
+ * A failure of a table to inject, as where a flow asks one more often than the platform lets it: the card that asked
+ * ends with an error.
+ */
+export interface TableFault {
+  /** The table's name. */
+  table: string;
+  /** What fails: looking at rows, adding one, changing one, or taking some away; everything when absent. */
+  at?: 'read' | 'insert' | 'update' | 'remove';
+  /** How many requests that match pass before it strikes; 0 when absent. */
+  after?: number;
+  /** How often it strikes; 1 when absent. */
+  times?: number;
+  /** The table does what was asked before the failure. */
+  handled?: boolean;
+}
+
 /** The whole world, as `--world FILE` gives it. */
 export interface World {
   okta: OktaSeed;
@@ -170,6 +187,7 @@ export interface World {
   /** Where a host goes; the world's two domains go to the embedded tenants, any other host is an error. */
   hosts?: Record<string, string>;
   faults?: Fault[];
+  tableFaults?: TableFault[];
   /** The Okta user ids a run deactivates; the first user when absent. */
   deactivate?: string[];
   /**

@@ -30,3 +30,8 @@ it('takes Actions, or none, and no unknown key in one', () => {
   expect(validate(withActions([{ ...action, order: 1 }]))).toBe(false);
   expect(validate(withActions([{ name: 'a' }]))).toBe(false);
 });
+
+it('knows faults of tables', () => {
+  expect(validate({ ...defaultWorld, tableFaults: [{ table: 'audit', at: 'insert', times: 2 }] })).toBe(true);
+  expect(validate({ ...defaultWorld, tableFaults: [{ table: 'audit', at: 'write' }] })).toBe(false);
+});

@@ -1,3 +1,3 @@
 // `npm run stories`: plays many random stories and says how often each fault and order occurred.
 require('ts-node').register({ project: `${__dirname}/../../tsconfig.json` });
-require('./run.ts').main(process.argv.slice(2));
+require('./run.ts').main(process.argv);

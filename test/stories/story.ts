@@ -1,31 +1,50 @@
-/** Stories for the lifecycle pack: people, accounts, what happens to them, and what goes wrong meanwhile; as data. */
+/** What a story is: people, accounts, what happens to them, and what goes wrong meanwhile; as data. */
 
-import type { Fault } from '@okta/workflows-connector-sdk-types';
-import fc from 'fast-check';
+import type { Auth0Plan, Fault, TableFault } from '@okta/workflows-connector-sdk-types';
 
 /** One story. It is JSON, so that a failing one can be printed and played again. */
 export interface Story {
+  plan: Auth0Plan;
+  /** Whether the plan's rate limits hold; otherwise they are out of the way. */
+  limited: boolean;
+  mode: 'live' | 'dry-run';
+  /** Whether the schedules had a quiet night before anything happens. */
+  night: boolean;
   people: Person[];
   steps: Step[];
   faults: Fault[];
+  tableFaults: TableFault[];
 }
 
 export interface Person {
   /** The local part of the address, as typed in Okta. */
   name: string;
-  accounts: { connection: 'database' | 'google' | 'saml'; upperCase: boolean; adminBlocked: boolean }[];
+  accounts: Account[];
 }
 
-/** People and deliveries are chosen by number, modulo how many there are. */
+/** An Auth0 account; a person has at most one in each connection. */
+export interface Account {
+  connection: 'database' | 'google' | 'saml';
+  adminBlocked: boolean;
+}
+
+/** People, accounts and deliveries are chosen by number, modulo how many there are. */
 export type Step =
   | { do: 'okta'; person: number; change: OktaChange }
+  /** An administrator presses Block or Unblock in Auth0's dashboard, which offers only what is not so already. */
+  | { do: 'admin'; person: number; account: number; blocked: boolean }
+  /** An administrator links the account to another user of Auth0, who has another address. */
+  | { do: 'link'; person: number; account: number }
   /** Hands one of the waiting deliveries to the flows, and keeps it for a second time if `again`. */
   | { do: 'deliver'; delivery: number; again: boolean }
-  /** The flows are off when it arrives. */
+  /** It never arrives. */
   | { do: 'lose'; delivery: number }
+  /** A flow is turned off or on; at the end of a story all are on. */
+  | { do: 'off' | 'on'; flow: string }
   | { do: 'wait'; minutes: number };
 
-export type OktaChange = 'deactivate' | 'activate' | 'suspend' | 'unsuspend' | 'rename';
+/** `delete` is the API's own: the first call deactivates, the second deletes. `move` also changes the login. */
+export type OktaChange = 'deactivate' | 'activate' | 'suspend' | 'unsuspend' | 'delete' | 'rename' | 'move';
 
 /** What can go wrong with a request, by name: the stories count how often each struck. */
 export const faultKinds: Record<string, Partial<Fault>> = {
@@ -39,78 +58,43 @@ export const faultKinds: Record<string, Partial<Fault>> = {
   'failed after it was done': { status: 500, handled: true },
 };
 
-/** Where it can go wrong. */
-const places: Pick<Fault, 'tenant' | 'method' | 'path'>[] = [
-  { tenant: 'auth0', method: 'POST', path: '/oauth/token' },
-  { tenant: 'auth0', method: 'GET', path: '/api/v2/users-by-email' },
-  { tenant: 'auth0', method: 'GET', path: '/api/v2/users/*' },
-  { tenant: 'auth0', method: 'PATCH', path: '/api/v2/users/*' },
-  { tenant: 'auth0', method: 'POST', path: '/api/v2/users/*/revoke-access' },
-  { tenant: 'auth0', method: 'GET', path: '/api/v2/users' },
-  { tenant: 'okta', method: 'GET', path: '/api/v1/users/*' },
-];
+/** What can go wrong with a table. */
+export const tableFaultKinds: Record<string, Pick<TableFault, 'at' | 'handled'>> = {
+  'table not read': { at: 'read' },
+  'row not added': { at: 'insert' },
+  'row not changed': { at: 'update' },
+  'row added, but failed': { at: 'insert', handled: true },
+};
 
-const names = ['ada', 'ada+sso', 'Grace.Hopper', "o'brien", 'a&b', 'a#b', 'zoë', 'x y'];
+/** How a delivery can come; `lost` never does, and `off` finds the flow for it off. */
+export const orders = ['in order', 'out of order', 'doubled', 'lost', 'off'] as const;
+export type Order = (typeof orders)[number];
 
-const person: fc.Arbitrary<Person> = fc.record({
-  name: fc.constantFrom(...names),
-  accounts: fc.array(
-    fc.record({
-      connection: fc.constantFrom('database' as const, 'google' as const, 'saml' as const),
-      upperCase: fc.boolean(),
-      adminBlocked: fc.boolean(),
-    }),
-    { maxLength: 3 },
-  ),
-});
-
-const step: fc.Arbitrary<Step> = fc.oneof(
-  {
-    weight: 4,
-    arbitrary: fc.record({
-      do: fc.constant('okta' as const),
-      person: fc.nat(5),
-      change: fc.constantFrom(
-        'deactivate' as const,
-        'deactivate' as const,
-        'activate' as const,
-        'suspend' as const,
-        'unsuspend' as const,
-        'rename' as const,
-      ),
-    }),
-  },
-  {
-    weight: 4,
-    arbitrary: fc.record({ do: fc.constant('deliver' as const), delivery: fc.nat(9), again: fc.boolean() }),
-  },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('lose' as const), delivery: fc.nat(9) }) },
-  {
-    weight: 1,
-    arbitrary: fc.record({ do: fc.constant('wait' as const), minutes: fc.integer({ min: 1, max: 600 }) }),
-  },
-);
-
-const fault: fc.Arbitrary<Fault> = fc
-  .tuple(
-    fc.constantFrom(...places),
-    fc.constantFrom(...Object.keys(faultKinds)),
-    fc.nat(5),
-    fc.integer({ min: 1, max: 3 }),
-  )
-  .map(([place, kind, after, times]) => ({ ...place, ...faultKinds[kind], after, times }));
-
-/** Any story. */
-export const story: fc.Arbitrary<Story> = fc.record({
-  people: fc.uniqueArray(person, { minLength: 1, maxLength: 3, selector: (each) => each.name.toLowerCase() }),
-  steps: fc.array(step, { minLength: 2, maxLength: 14 }),
-  faults: fc.array(fault, { maxLength: 12 }),
-});
+/** The flows of the pack that an administrator may turn off for a while. */
+export const switches = [
+  '[main] User Deactivated',
+  '[main] User Suspended',
+  '[main] User Activated',
+  '[main] Okta Profile Updated',
+  '[main] Okta Event Hook',
+  '[scheduled] Retry Failed',
+  '[scheduled] Reconcile',
+  '[helper] Handle Event',
+  '[helper] Sync User',
+] as const;
 
 /** The name of a fault's kind. */
 export function kindOf(fault: Fault): string {
   const same = Object.entries(faultKinds).find(([, kind]) =>
     (['status', 'reset', 'body', 'delayMs', 'handled'] as const).every((key) => kind[key] === fault[key]),
+  );
+  return same?.[0] ?? 'other';
+}
+
+/** The name of a table fault's kind. */
+export function tableKindOf(fault: TableFault): string {
+  const same = Object.entries(tableFaultKinds).find(
+    ([, kind]) => kind.at === fault.at && kind.handled === fault.handled,
   );
   return same?.[0] ?? 'other';
 }

@@ -55,6 +55,13 @@ describe('runFlow', () => {
     expect(quiet.events).toEqual([]);
   });
 
+  it('tells only of what somebody wants to know', async () => {
+    const setting = one(returns({ a: from('start.name') }));
+    const { events } = await play({ ...setting, traced: ['flow ended'] }, { inputs: { name: 'x' } });
+    const all = await play(setting, { inputs: { name: 'x' } });
+    expect(events).toEqual(all.events.filter(({ type }) => type === 'flow ended'));
+  });
+
   it('tells a flow about its own run', async () => {
     const helper = aFlow('Helper', [
       aTrigger('context/execution_id', 'context/parent', 'context/index'),

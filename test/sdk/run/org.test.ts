@@ -150,6 +150,8 @@ describe('createOrg', () => {
     expect(await org.deliver(delivery)).toMatchObject([{ flow: 'On user', outcome: 'success' }]);
     expect(events.map(({ type }) => type)).toEqual(['flow started', 'card', 'flow ended']);
     await expect(org.run('On user')).rejects.toThrow('starts with an event');
+    org.deactivate('On user');
+    expect(await org.deliver(delivery)).toEqual([]);
   });
 
   it('fills tables, or says what does not fit and changes nothing', () => {

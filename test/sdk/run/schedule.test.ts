@@ -112,6 +112,16 @@ describe('a scheduled flow', () => {
     expect((await play()).events).toEqual(events);
   });
 
+  it('does not run while it is turned off, and makes up for nothing', async () => {
+    const { org, events } = orgWith([scheduled('Hourly', { everyMinutes: 60 })]);
+    org.deactivate('Hourly');
+    expect(await org.advance(3 * 3_600_000)).toEqual([]);
+    org.activate('Hourly');
+    await org.advance(3_600_000);
+    const starts = events.filter(({ type }) => type === 'flow started').map(({ at }) => at.slice(11, 16));
+    expect(starts).toEqual(['04:00']);
+  });
+
   it('does not run while it is off, and nothing else is run', async () => {
     const helper = helperFlow({
       name: 'Helper',

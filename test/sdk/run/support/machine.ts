@@ -1,6 +1,6 @@
 /** A machine for tests that run views: answers instead of HTTP, and everything that happened. */
 
-import type { FlowView } from '@okta/workflows-connector-sdk-types';
+import type { FlowView, TableFault } from '@okta/workflows-connector-sdk-types';
 import { undocumented } from '../../../../sdk/cards/undocumented';
 import { virtualClock } from '../../../../sdk/run/clock';
 import { runFlow } from '../../../../sdk/run/execute';
@@ -9,6 +9,7 @@ import { type Limits, platformLimits } from '../../../../sdk/run/limits';
 import { seededRandom } from '../../../../sdk/run/random';
 import { redactor } from '../../../../sdk/run/redact';
 import { noStubs, type Stubs } from '../../../../sdk/run/stubs';
+import { createTableFaults } from '../../../../sdk/run/table-faults';
 import { createTable, type Table } from '../../../../sdk/run/tables';
 import type { TraceEvent } from '../../../../sdk/run/trace';
 import type { Sent, TransportRequest } from '../../../../sdk/run/transport';
@@ -21,6 +22,8 @@ export interface Setting {
   limits?: Partial<Limits>;
   off?: string[];
   trace?: boolean;
+  tableFaults?: TableFault[];
+  traced?: TraceEvent['type'][];
   stubs?: Stubs;
 }
 
@@ -53,7 +56,9 @@ export async function play(
     reached: null,
     limits: { ...platformLimits, ...setting.limits },
     trace: setting.trace === false ? null : (event) => events.push(event),
+    traced: setting.traced === undefined ? null : new Set(setting.traced),
     assume: (choice) => undocumented[choice].assumed,
+    askTable: createTableFaults(setting.tableFaults ?? []),
     nextRun: () => `run-${++runs}`,
     async transport(request) {
       requests.push(request);
