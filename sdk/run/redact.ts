@@ -16,7 +16,9 @@ export const MASK = '[redacted]';
 /** A redactor that knows no secret yet. */
 export function redactor(): Redactor {
   const secrets = new Set<string>();
-  let pattern: RegExp | null = null;
+  /** The lengths of the secrets that begin alike, longest first: a secret that holds another one goes as a whole. */
+  const lengths = new Map<string, number[]>();
+  let beginnings: RegExp | null = null;
 
   const learn = (...found: string[]) => {
     for (const secret of found) {
@@ -24,23 +26,39 @@ export function redactor(): Redactor {
       for (const form of formsOf(secret)) {
         if (form.length < SHORTEST || secrets.has(form)) continue;
         secrets.add(form);
-        pattern = null;
+        const beginning = form.slice(0, SHORTEST);
+        const known = lengths.get(beginning);
+        if (known === undefined) {
+          lengths.set(beginning, [form.length]);
+          beginnings = null;
+        } else if (!known.includes(form.length)) {
+          known.push(form.length);
+          known.sort((a, b) => b - a);
+        }
       }
     }
   };
 
-  const maskText = (text: string): string => {
-    if (secrets.size > 0) {
-      // Longest first: a secret that holds another one goes as a whole.
-      pattern ??= new RegExp(
-        [...secrets]
-          .sort((a, b) => b.length - a.length)
-          .map(escapePattern)
-          .join('|'),
-        'g',
-      );
-      text = text.replace(pattern, MASK);
+  /** A pattern of all secrets would be made anew for each token: it takes a long run's time in its square. */
+  const maskKnown = (text: string): string => {
+    beginnings ??= new RegExp([...lengths.keys()].map(escapePattern).join('|'), 'g');
+    let masked = '';
+    let from = 0;
+    beginnings.lastIndex = 0;
+    for (let found = beginnings.exec(text); found !== null; found = beginnings.exec(text)) {
+      const { index } = found;
+      const length = lengths.get(found[0])?.find((one) => secrets.has(text.slice(index, index + one)));
+      if (length !== undefined) {
+        masked += text.slice(from, index) + MASK;
+        from = index + length;
+      }
+      beginnings.lastIndex = length === undefined ? index + 1 : from;
     }
+    return masked + text.slice(from);
+  };
+
+  const maskText = (given: string): string => {
+    const text = secrets.size === 0 ? given : maskKnown(given);
     // Somebody else's Basic credentials cannot be known by value: the user's name is part of what is encoded.
     return text.includes('asic') ? text.replace(/\b([Bb]asic) +[A-Za-z0-9+/_-]{8,}=*/g, `$1 ${MASK}`) : text;
   };
