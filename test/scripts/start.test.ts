@@ -129,7 +129,7 @@ describe('a step that fails ends with 1 and the reason', () => {
       'the client lacks a scope to write',
       worldOf({ scopes: ['read:users'] }),
       'Deactivate 00u1ada in Okta',
-      /httpHelper: Insufficient scope, expected any of: update:users/,
+      /accounts could not be flagged.*Insufficient scope, expected any of: update:users/,
     ],
     [
       'the secret is wrong',

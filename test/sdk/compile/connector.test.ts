@@ -61,10 +61,6 @@ const explained: { difference: RegExp; why: string }[] = [
       /^has card return \(connector_child_flo_return\) (in|out)puts field own value type = "string"/,
     why: 'The same, where it is returned; and the token.',
   },
-  {
-    difference: /^adds card parse outputs field -:output metadata displayname/,
-    why: 'Our card says what it gives.',
-  },
 ];
 
 describeCorpus('the real connector flows', () => {
