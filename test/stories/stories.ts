@@ -81,7 +81,7 @@ const tableFault: fc.Arbitrary<TableFault> = fc
   .tuple(
     fc.constantFrom(...tables),
     fc.constantFrom(...Object.keys(tableFaultKinds)),
-    fc.nat(3),
+    fc.nat(2),
     fc.integer({ min: 1, max: 2 }),
   )
   .map(([table, kind, after, times]) => ({ table, ...tableFaultKinds[kind], after, times }));
