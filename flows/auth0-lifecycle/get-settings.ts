@@ -11,24 +11,27 @@ export const settingsFields = {
   revoke: field.text(),
   /** The Auth0 connections to touch; empty: all. */
   connections: field.listOf(field.text()),
+  /** `search`: also look for accounts that are linked to others, with one request more; `known`: the night finds them. */
+  linked: field.text(),
 };
 
 export const getSettings = helperFlow({
   name: '[helper] Get Settings',
   description:
-    'Reads the table "settings"; without a row mode is dry-run, revoke is yes, and every connection is touched.',
+    'Reads the table "settings"; without a row mode is dry-run, revoke is yes, linked is known, and every connection is touched.',
   inputs: {},
   outputs: settingsFields,
   body() {
     const mode = setting('mode', 'dry-run');
     const revoke = setting('revoke', 'yes');
+    const linked = setting('linked', 'known');
     const { fields } = findRow(settings, { name: 'connections' });
     const parts = text.split({ string: fields.value, delimiter: ',' });
     const named = list.filter(
       { list: parts.output, operator: 'is not empty' },
       { as: { list: field.listOf(field.text()) } },
     );
-    return { mode, revoke, connections: named.list };
+    return { mode, revoke, connections: named.list, linked };
   },
 });
 

@@ -25,7 +25,7 @@ export const handleEvent = helperFlow({
     const settings = callFlow(getSettings, {});
     const done = ifError(
       {
-        try: () => callFlow(syncUser, { okta_user_id, alternate_id, linked: 'known', ...settings }),
+        try: () => callFlow(syncUser, { okta_user_id, alternate_id, ...settings }),
         catch(error) {
           callFlow(recordFailure, { ...about, why: error.message });
           return { outcome: 'failed', detail: error.message, email: alternate_id };

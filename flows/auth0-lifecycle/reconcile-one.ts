@@ -17,7 +17,7 @@ export const reconcileOne = helperFlow({
       {
         try() {
           const settings = callFlow(getSettings, {});
-          callFlow(syncUser, { okta_user_id, alternate_id, linked: 'search', ...settings });
+          callFlow(syncUser, { okta_user_id, alternate_id, ...settings, linked: 'search' });
         },
         catch(error) {
           callFlow(recordFailure, {

@@ -29,7 +29,7 @@ export const retryOne = helperFlow({
       {
         try() {
           const settings = callFlow(getSettings, {});
-          const done = callFlow(syncUser, { okta_user_id, alternate_id, linked: 'known', ...settings });
+          const done = callFlow(syncUser, { okta_user_id, alternate_id, ...settings });
           callFlow(recordOutcome, { event_id, event, okta_user_id, ...done, mode: settings.mode });
           // Last, so that a failure is open until everything about it is done.
           updateRow(failures, row_id, { status: 'closed', attempts: tried.output });

@@ -34,12 +34,10 @@ export const syncUser = helperFlow({
   inputs: {
     okta_user_id: field.text(),
     alternate_id: field.text(),
-    /** `search`: also look for accounts that are linked to others, with one request more. */
-    linked: field.text(),
     ...settingsFields,
   },
   outputs: { outcome: field.text(), detail: field.text(), email: field.text() },
-  body({ okta_user_id, alternate_id, linked, ...settings }) {
+  body({ okta_user_id, alternate_id, ...settings }) {
     const user = readUser(okta_user_id, alternate_id);
     const known = callFlow(recallPerson, { okta_user_id });
     const current = list.construct([user.email, user.login]);
@@ -53,7 +51,7 @@ export const syncUser = helperFlow({
     const statuses = list.construct(gone);
     const { result: away } = list.includes({ list: statuses, value: user.status });
     const given = {
-      options: { mode: settings.mode, revoke: settings.revoke, linked },
+      options: { mode: settings.mode, revoke: settings.revoke, linked: settings.linked },
       user: { emails: emails.list, ids: known.ids, connections: settings.connections },
       okta: { id: okta_user_id, status: user.status },
     };
