@@ -45,7 +45,7 @@ export const faults: readonly FaultEntry[] = [
   fault(
     'D5',
     'Knows a person by the address of the day: after a change, or once an account with another address was linked, nobody is found.',
-    'Keeps every address and account that was seen of an Okta user in the table `people`, every night also the addresses of those whom no event has touched, and asks for all of them. An account linked under another is found by its id at once, by its address at once where the person has no other account and by the next morning where there is one. An address that is somebody else’s by now leads to nothing.',
+    'Keeps every address and account that was seen of an Okta user in the table `people`, every night also the addresses of those whom no event has touched, and asks for all of them. An account linked under another is found by its id at once, by its address at once where the person has no other account and by the next morning, or at once with the setting `linked`, where there is one. An address that is somebody else’s by now leads to nothing.',
     'D5: a person whose address has changed is not found',
     'D5: an account with an address of its own, linked to one that was seen, is not found',
     'D5: an address that changed before the first event is not found',

@@ -5,7 +5,7 @@ import { field, table } from '../../sdk/dsl';
 export const settings = table({
   name: 'settings',
   description:
-    'mode: dry-run or live. connections: Auth0 connections to touch, with commas; empty for all. revoke: yes or no. notify: yes or no.',
+    'mode: dry-run or live. connections: Auth0 connections to touch, with commas; empty for all. revoke: yes or no. linked: known or search (accounts linked under another address are found at once, with one request more). notify: yes or no.',
   columns: { name: field.text(), value: field.text() },
 });
 
@@ -15,6 +15,7 @@ export const settingsCsv = [
   'mode,dry-run',
   'connections,',
   'revoke,yes',
+  'linked,known',
   'notify,yes',
   '',
 ].join('\r\n');

@@ -26,6 +26,22 @@ describe('an account linked to one with another address', () => {
       expect(await logins(life, HOME)).toEqual({ [HOME]: 'in' });
     }));
 
+  it('is out at once where the settings say so', () =>
+    live(
+      lifecycle,
+      {
+        accounts: [account(HERS, 'ada@acme.test'), home],
+        settings: [
+          { name: 'mode', value: 'live' },
+          { name: 'linked', value: 'search' },
+        ],
+      },
+      async (life) => {
+        await life.okta('deactivate');
+        expect(await logins(life, HERS, HOME)).toEqual({ [HERS]: 'blocked', [HOME]: 'blocked' });
+      },
+    ));
+
   it('is out by the next morning where she has, and at once the next time', () =>
     live(lifecycle, { accounts: [account(HERS, 'ada@acme.test'), home] }, async (life) => {
       await life.okta('deactivate');
