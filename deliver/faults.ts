@@ -160,8 +160,9 @@ export const faults: readonly FaultEntry[] = [
   fault(
     'D23',
     'Handles an event as often as it comes, though event hooks deliver at least once.',
-    'Handles each event id once.',
+    'Handles each event id once; one that comes again while it is being handled is written down once all the same.',
     'D23: an event that comes twice is handled twice',
+    'D23: an event that comes again while it is being handled has two records',
   ),
   fault(
     'D24',

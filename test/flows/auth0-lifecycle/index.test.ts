@@ -361,6 +361,17 @@ const behaviours: Behaviour[] = [
     there: (life) => expect(patches(life)).toHaveLength(2),
   },
   {
+    title: 'D23: an event that comes again while it is being handled has two records',
+    change: { held: true },
+    async story(life) {
+      await life.okta('deactivate');
+      const [delivery] = life.waiting;
+      await Promise.all([life.deliver(delivery), life.deliver(delivery)]);
+    },
+    gone: (life) => expect(outcomes(life)).toEqual(['deactivated']),
+    there: (life) => expect(patches(life)).toHaveLength(2),
+  },
+  {
     title: 'D24: an event that comes late locks out who is active again',
     change: { held: true },
     async story(life) {
