@@ -15,7 +15,8 @@ import { liveTrace } from './live';
 import type { Output } from './output';
 import { progress } from './progress';
 import { traceFile } from './trace-file';
-import { openWorld, type RequestLine, type RunningWorld, readWorld, toDeactivate } from './world';
+import { openWorld, type RequestLine, type RunningWorld } from './world';
+import { readWorld, toDeactivate } from './world-file';
 
 export interface RunOptions {
   flow?: string;

@@ -10,14 +10,8 @@ import { type ExitCode, exitCode } from './failure';
 import { writeFolder } from './files';
 import { liveTrace } from './live';
 import type { Output } from './output';
-import {
-  type LoginResult,
-  openWorld,
-  type RequestLine,
-  type RunningWorld,
-  readWorld,
-  toDeactivate,
-} from './world';
+import { type LoginResult, openWorld, type RequestLine, type RunningWorld } from './world';
+import { readWorld, toDeactivate } from './world-file';
 
 export interface StartOptions {
   world?: string;

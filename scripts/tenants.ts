@@ -7,7 +7,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { VirtualClock } from '../sdk/run/clock';
 import { type ExitCode, exitCode } from './failure';
 import type { Output } from './output';
-import { openWorld, readWorld } from './world';
+import { openWorld } from './world';
+import { readWorld } from './world-file';
 
 export interface TenantsOptions {
   world?: string;

@@ -10,7 +10,6 @@ import type {
   TableFault,
   World,
 } from '@okta/workflows-connector-sdk-types';
-import Ajv from 'ajv';
 import axios from 'axios';
 import { postLoginAction } from '../action/about';
 import { buildAction } from '../action/build';
@@ -34,8 +33,6 @@ import { throwAwayAuthority } from '../tenants/authority';
 import { type OktaTenant, startOktaTenant } from '../tenants/okta';
 import defaultWorld from './default-world.json';
 import { InputError } from './failure';
-import { readJson } from './files';
-import { worldSchema } from './world-schema';
 
 /** When every run begins: a constant, so that the same run twice is the same. */
 const BEGINNING = '2026-01-01T09:00:00.000Z';
@@ -108,44 +105,6 @@ export interface WorldOptions {
   autoStub?: boolean;
   /** Which way choices go that no page documents; as `undocumented.ts` assumes where none is given. */
   assume?: Partial<Record<AssumptionId, string>>;
-}
-
-/** The world of `--world FILE`, or the project's own; refuses what the schema does not know. */
-export function readWorld(file: string | undefined): World {
-  const world: unknown = file === undefined ? defaultWorld : readJson(file);
-  const validate = new Ajv({ allErrors: true, allowUnionTypes: true }).compile<World>(worldSchema);
-  if (validate(world)) return world;
-  const [first] = validate.errors ?? [];
-  const unknown = first?.params.additionalProperty;
-  const what = unknown === undefined ? first?.message : `has the unknown key "${String(unknown)}"`;
-  throw new InputError(
-    `The world "${file ?? 'default'}" is wrong at ${first?.instancePath || '/'}: ${what}.`,
-    'See scripts/default-world.json for the form of a world.',
-  );
-}
-
-/**
- * The Okta users that a run deactivates: those of the world's `deactivate`, otherwise the first one. Refuses whom the
- * world does not have and who is deactivated already, before anything has happened.
- */
-export function toDeactivate(world: World): string[] {
-  const ids = world.deactivate ?? world.okta.users.slice(0, 1).map((user) => user.id);
-  if (ids.length === 0)
-    throw new InputError('The world has no Okta user to deactivate.', 'Add one to okta.users.');
-  for (const [index, id] of ids.entries()) {
-    const user = world.okta.users.find((each) => each.id === id);
-    if (user === undefined)
-      throw new InputError(
-        `The world has no Okta user "${id}".`,
-        'Add the user to okta.users, or name another in deactivate.',
-      );
-    if (user.status === 'DEPROVISIONED' || ids.indexOf(id) !== index)
-      throw new InputError(
-        `The Okta user "${id}" is deactivated already.`,
-        'Name each user of deactivate once, and none with the status DEPROVISIONED.',
-      );
-  }
-  return ids;
 }
 
 /**

@@ -4,7 +4,8 @@ import type { BindingModel, WirePack } from '@okta/workflows-connector-sdk-types
 import { auth0 } from '../../connector';
 import { auth0Deactivation } from '../../flows/auth0-deactivation';
 import { auth0Lifecycle } from '../../flows/auth0-lifecycle';
-import { openWorld, readWorld } from '../../scripts/world';
+import { openWorld } from '../../scripts/world';
+import { readWorld } from '../../scripts/world-file';
 import { fieldKey, localBinding, methodKey } from '../../sdk/compile/binding';
 import { compileConnector } from '../../sdk/compile/connector';
 import { compilePack } from '../../sdk/compile/pack';
