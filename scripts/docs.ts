@@ -1,7 +1,10 @@
-/** `owf docs`: writes the pages of docs/ that are made from cards, rules and faults, or says where they have drifted. */
+/** `owf docs`: writes the pages of docs/ that are made from cards, rules, faults and routes, or says where they have drifted. */
 
 import { type ReferencePage, referencePages } from '../deliver/card-reference';
 import { faultsPage } from '../deliver/faults';
+import { tenantsPage } from '../deliver/tenant-routes';
+import { auth0RouteSources } from '../tenants/auth0/route-sources';
+import { oktaRouteSources } from '../tenants/okta/route-sources';
 import { type ExitCode, exitCode } from './failure';
 import { type Repository, repository } from './new/repository';
 import type { Output } from './output';
@@ -21,7 +24,12 @@ export interface PageState {
 
 /** Every page that is made from the sources. */
 export function docsPages(): ReferencePage[] {
-  return [...referencePages(), { path: 'faults.md', text: faultsPage() }];
+  const tenants = tenantsPage({ Auth0: auth0RouteSources, Okta: oktaRouteSources });
+  return [
+    ...referencePages(),
+    { path: 'faults.md', text: faultsPage() },
+    { path: 'tenants.md', text: tenants },
+  ];
 }
 
 /** Writes every page; under `check` writes nothing, and ends with `findings` when a page is not what it would be. */

@@ -40,7 +40,7 @@ describe('docs', () => {
     expect(after).toEqual(fresh);
     expect(writes.map(({ path }) => path)).toEqual(['docs/cards.md', 'docs/rules.md']);
     expect(stdout).toBe(
-      'docs/cards.md: rewritten\ndocs/rules.md: rewritten\ndocs/undocumented.md: unchanged\ndocs/faults.md: unchanged\n',
+      'docs/cards.md: rewritten\ndocs/rules.md: rewritten\ndocs/undocumented.md: unchanged\ndocs/faults.md: unchanged\ndocs/tenants.md: unchanged\n',
     );
     expect(run(false, {}).after).toEqual(fresh);
   });
@@ -57,6 +57,7 @@ describe('docs', () => {
       'docs/rules.md: error: is missing',
       'docs/undocumented.md: up to date',
       'docs/faults.md: up to date',
+      'docs/tenants.md: up to date',
       '  hint: npm run docs writes them anew; look at the difference.',
       '',
     ]);
@@ -83,6 +84,7 @@ describe('docs', () => {
         { path: 'docs/rules.md', state: 'same' },
         { path: 'docs/undocumented.md', state: 'same' },
         { path: 'docs/faults.md', state: 'same' },
+        { path: 'docs/tenants.md', state: 'same' },
       ],
     });
   });
