@@ -3,6 +3,9 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import defaultWorld from '../../scripts/default-world.json';
+import { formsOf } from './canary';
+import { CANARY } from './story';
 
 // Without its ending Jest would take the file of this name that starts the program, `owf.cjs`.
 const { owf } = jest.requireActual<typeof import('../../scripts/owf')>('../../scripts/owf.ts');
@@ -15,11 +18,21 @@ export interface Printed {
   json(): ReturnType<typeof JSON.parse>;
 }
 
-/** Runs `owf` with these arguments to its end; a verb that goes on until it is stopped is stopped at once. */
+/** The secrets of the worlds that tests use; `tenants` alone says them, so that others can get in. */
+const secrets = [CANARY, ...defaultWorld.auth0.clients.map(({ client_secret }) => client_secret)].flatMap(
+  formsOf,
+);
+
+/**
+ * Runs `owf` with these arguments to its end; a verb that goes on until it is stopped is stopped at once. Fails where it
+ * shows a secret.
+ */
 export async function cli(...argv: string[]): Promise<Printed> {
   const streams = memoryStreams();
   const code = await owf(argv, streams, () => Promise.resolve());
   const { stdout, stderr } = streams.printed;
+  const shown = secrets.some((secret) => stdout.includes(secret) || stderr.includes(secret));
+  if (shown && argv[0] !== 'tenants') throw new Error(`owf ${argv.join(' ')} shows a client secret.`);
   return { code, stdout, stderr, json: () => JSON.parse(stdout) };
 }
 
