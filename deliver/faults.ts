@@ -173,7 +173,7 @@ export const faults: readonly FaultEntry[] = [
   fault(
     'D25',
     'Does nothing about events that never came.',
-    'Every night reads Okta’s log for events that never came, and compares both sides: who is gone is kept out, and a flag that should not be there is taken away.',
+    'Every night reads Okta’s log for events that never came, and compares both sides, those whom Okta has deleted among them: who is gone is kept out, and a flag that should not be there is taken away.',
     'D25: an event that never comes is never made up for',
     'D25: a flag that should be gone stays',
     'D12, D13, D25: one event is listened to, and nothing runs by itself',

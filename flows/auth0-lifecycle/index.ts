@@ -2,6 +2,7 @@
 
 import { auth0 } from '../../connector';
 import { connection, pack } from '../../sdk/dsl';
+import { deletedPeople } from './deleted-people';
 import { flaggedAccounts } from './flagged-accounts';
 import { getSettings } from './get-settings';
 import { handleEvent } from './handle-event';
@@ -52,6 +53,7 @@ export const auth0Lifecycle = pack({
     reconcileOne,
     reconcileRecord,
     reconcileAccount,
+    deletedPeople,
     flaggedAccounts,
     missedEvents,
     rememberRecord,

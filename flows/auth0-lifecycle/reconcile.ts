@@ -1,6 +1,7 @@
 /** [scheduled] Reconcile: finds what events have missed, in both directions, and mends it. */
 
 import { as, callFlow, createRow, date, ifError, okta, type Ref, scheduledFlow, text } from '../../sdk/dsl';
+import { deletedPeople } from './deleted-people';
 import { flaggedAccounts } from './flagged-accounts';
 import { lastComplete } from './last-complete';
 import { missedEvents } from './missed-events';
@@ -11,7 +12,7 @@ import { reports } from './tables';
 export const reconcile = scheduledFlow({
   name: '[scheduled] Reconcile',
   description:
-    'Every night: handles events that never came, brings everybody in line who is deactivated or suspended in Okta or flagged in Auth0, and remembers the addresses of the others. Run it once by hand before the first event.',
+    'Every night: handles events that never came, brings everybody in line who is deactivated, suspended or deleted in Okta or flagged in Auth0, and remembers the addresses of the others. Run it once by hand before the first event.',
   schedule: { daily: { hour: 2, timeZone: 'UTC' } },
   body() {
     // First, so that nobody is renamed before the old address is known.
@@ -38,6 +39,7 @@ export const reconcile = scheduledFlow({
         reconcileRecord,
       ),
     );
+    direction('Deleted in Okta', () => callFlow(deletedPeople, { offset: 0 }).checked);
     direction('Auth0 to Okta', () => callFlow(flaggedAccounts, { since: '*' }).checked);
   },
 });

@@ -20,17 +20,28 @@ const texts = field.listOf(field.text());
 
 export const rememberPerson = helperFlow({
   name: '[helper] Remember Person',
-  description: 'Adds addresses and Auth0 accounts to what is known of an Okta user, where they are new.',
-  inputs: { okta_user_id: field.text(), emails: texts, ids: texts },
+  description:
+    'Adds addresses and Auth0 accounts to what is known of an Okta user, and keeps the status, where they are new.',
+  inputs: { okta_user_id: field.text(), emails: texts, ids: texts, status: field.text() },
   outputs: {},
-  body({ okta_user_id, emails, ids }) {
+  body({ okta_user_id, emails, ids, status }) {
     const { rowId, fields } = findRow(people, { okta_user_id });
     const knownEmails = textOf(listIn(fields.emails), emails);
     const knownIds = textOf(listIn(fields.auth0_ids), ids);
     const now = date.now({});
-    const values = { okta_user_id, emails: knownEmails, auth0_ids: knownIds, updated_at: now.iso };
-    const before = text.concatenate({ string1: fields.emails, string2: fields.auth0_ids });
-    const after = text.concatenate({ string1: knownEmails, string2: knownIds });
+    const values = {
+      okta_user_id,
+      emails: knownEmails,
+      auth0_ids: knownIds,
+      status,
+      updated_at: now.iso,
+    };
+    const before = text.concatenate({
+      string1: fields.emails,
+      string2: fields.auth0_ids,
+      status: fields.status,
+    });
+    const after = text.concatenate({ string1: knownEmails, string2: knownIds, status });
     ifElseIf(
       [
         {

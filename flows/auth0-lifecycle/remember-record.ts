@@ -7,7 +7,12 @@ export const rememberRecord = helperFlow({
   name: '[helper] Remember Record',
   description: 'Takes one user of a streamed search, and keeps address and login in "people".',
   inputs: {
-    Record: field.record(undefined, { ID: field.text(), Email: field.text(), Login: field.text() }),
+    Record: field.record(undefined, {
+      ID: field.text(),
+      Status: field.text(),
+      Email: field.text(),
+      Login: field.text(),
+    }),
     State: field.object(),
   },
   outputs: {},
@@ -21,6 +26,11 @@ export const rememberRecord = helperFlow({
       { list: union, operator: 'is not empty' },
       { as: { list: field.listOf(field.text()) } },
     );
-    callFlow(rememberPerson, { okta_user_id: Record.ID, emails: emails.list, ids: [] });
+    callFlow(rememberPerson, {
+      okta_user_id: Record.ID,
+      emails: emails.list,
+      ids: [],
+      status: Record.Status,
+    });
   },
 });

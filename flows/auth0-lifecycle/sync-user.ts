@@ -91,7 +91,7 @@ export const syncUser = helperFlow({
         },
       },
     );
-    callFlow(rememberPerson, { okta_user_id, emails: emails.list, ids: done.ids });
+    callFlow(rememberPerson, { okta_user_id, emails: emails.list, ids: done.ids, status: user.status });
     const { output: detail } = json.stringify({ object: done.results });
     const first = object.get({ object: done.results, path: '0.outcome' }, { as: { output: field.text() } });
     returnErrorIf({ a: done.failed, operator: '>', b: 0, message: detail, statusCode: 502 });

@@ -60,6 +60,8 @@ export const people = table({
     okta_user_id: field.text(),
     emails: field.text(),
     auth0_ids: field.text(),
+    /** What Okta said last: its own word, or DELETED where it knows the user no more. */
+    status: field.text(),
     updated_at: field.text(),
   },
 });

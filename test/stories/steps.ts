@@ -124,13 +124,9 @@ async function press(
   stage.adminsWord.set(user.user_id, !step.blocked ? 'free' : marked ? 'unclear' : 'blocked');
 }
 
-/**
- * Not once Okta has forgotten the person: a block ends with the account that had it, and nothing leads from the other
- * user to somebody who is in no list. Who links a blocked account of somebody deleted opens it.
- */
 async function link(stage: Stage, person: Known, number: number): Promise<void> {
   const account = person.accounts[number % person.accounts.length];
-  if (account === undefined || statusOf(stage, person.id) === 'DELETED') return;
+  if (account === undefined) return;
   if (!stage.running.auth0.users().some((user) => user.user_id === account.id)) return;
   const [provider = '', ...rest] = account.id.split('|');
   const path = `users/${encodeURIComponent(primaryOf(person).id)}/identities`;

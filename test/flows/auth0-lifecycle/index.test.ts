@@ -3,22 +3,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Fault, JsonObject, WirePack } from '@okta/workflows-connector-sdk-types';
-import axios from 'axios';
 import { createSourceFile, type Node, ScriptTarget, SyntaxKind } from 'typescript';
 import { buildAction } from '../../../action/build';
 import { viewPack } from '../../../sdk/pack/view';
 import { linkedTo } from '../../connector/accounts';
 import { ADA, account, describeOriginal } from '../../support/story';
-import {
-  adminToken,
-  denies,
-  HERS,
-  type Life,
-  type LifeChange,
-  lifecycle,
-  live,
-  ORIGINAL_ACTION,
-} from './life';
+import { denies, HERS, type Life, type LifeChange, lifecycle, link, live, ORIGINAL_ACTION } from './life';
 
 const ROOT = join(__dirname, '../../..');
 
@@ -443,17 +433,6 @@ const behaviours: Behaviour[] = [
     },
   },
 ];
-
-/** Links an account to another, as an administrator would, and gives the first one's. */
-async function link({ running }: Life, primary: string, secondary: string): Promise<void> {
-  const { url } = running.auth0;
-  const [provider = '', ...id] = secondary.split('|');
-  await axios.post(
-    `${url}/api/v2/users/${encodeURIComponent(primary)}/identities`,
-    { provider, user_id: id.join('|') },
-    { headers: { Authorization: `Bearer ${await adminToken(running)}` } },
-  );
-}
 
 /** A fault that shows by looking at what there is. */
 interface Absence {

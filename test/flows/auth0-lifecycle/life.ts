@@ -155,6 +155,17 @@ export async function adminToken({ auth0 }: RunningWorld): Promise<string> {
   return reply.data.access_token;
 }
 
+/** Links an account to another, as an administrator would, and gives the first one's. */
+export async function link({ running }: Life, primary: string, secondary: string): Promise<void> {
+  const { url } = running.auth0;
+  const [provider = '', ...id] = secondary.split('|');
+  await axios.post(
+    `${url}/api/v2/users/${encodeURIComponent(primary)}/identities`,
+    { provider, user_id: id.join('|') },
+    { headers: { Authorization: `Bearer ${await adminToken(running)}` } },
+  );
+}
+
 function lifeOf(change: LifeChange): World {
   const world = worldOf({ scopes, ...change });
   const everybody = world.auth0.users.map(({ user_id }) => ({ user_id }));

@@ -2,7 +2,7 @@
 
 import type { Fault } from '@okta/workflows-connector-sdk-types';
 import { ADA, account } from '../../support/story';
-import { HERS, lifecycle, live } from './life';
+import { HERS, lifecycle, link, live } from './life';
 
 const flag = { user_metadata: { okta: { deactivated: 'true', kept: 1 } } };
 
@@ -44,6 +44,20 @@ it('a flag stays where nobody active has the address', () =>
     expect(await life.logIn()).toBe('denied');
   }));
 
+it('who was deleted stays out, even where an administrator links the account to another one', () => {
+  const home = 'auth0|home';
+  const accounts = [account(HERS, 'ada@acme.test'), account(home, 'countess@mail.test')];
+  return live(lifecycle, { accounts }, async (life) => {
+    await life.okta('deactivate');
+    await life.okta('delete');
+    await life.wait(24);
+    await link(life, home, HERS);
+    expect(await life.logIn(home)).toBe('in');
+    await life.wait(24);
+    expect(await life.logIn(home)).toBe('blocked');
+  });
+});
+
 it('a block that a password reset has taken away comes back', () =>
   live(lifecycle, {}, async (life) => {
     await life.okta('deactivate');
@@ -71,7 +85,7 @@ it('more flagged accounts than Auth0 gives to one query', () => {
   });
 }, 60_000);
 
-const parts = ['Addresses', 'Missed events', 'Okta to Auth0', 'Auth0 to Okta'];
+const parts = ['Addresses', 'Missed events', 'Okta to Auth0', 'Deleted in Okta', 'Auth0 to Okta'];
 
 it('a report for every part, every night', () =>
   live(lifecycle, {}, async (life) => {
