@@ -1,6 +1,6 @@
 /** `owf build`: compiles everything, checks it, and writes dist/. */
 
-import { distFiles } from '../deliver/dist';
+import { type DistFile, distFiles } from '../deliver/dist';
 import { lintText } from '../sdk/lint/index';
 import { readBinding } from './bind';
 import { type ExitCode, exitCode } from './failure';
@@ -22,15 +22,7 @@ export interface BuildResult {
 /** Builds; nothing is written when something does not compile, or when a pack of ours has a finding. */
 export function build({ out, binding }: BuildOptions, output: Output): ExitCode {
   const files = distFiles(readBinding(binding));
-  const findings = files
-    .filter(({ path }) => /\.(flow|folder)$/.test(path))
-    .flatMap(({ path, text }) => lintText(text, path));
-  if (findings.length > 0) {
-    for (const each of findings)
-      output.note(`${each.file}: ${each.severity}: ${each.message} [${each.rule}]`);
-    output.json({ out, files: [], findings });
-    return exitCode.findings;
-  }
+  if (hasFindings(files, out, output)) return exitCode.findings;
   writeFolder(out, files);
   const result: BuildResult = {
     out,
@@ -39,4 +31,15 @@ export function build({ out, binding }: BuildOptions, output: Output): ExitCode 
   for (const { path, bytes } of result.files) output.line(`${String(bytes).padStart(8)}  ${out}/${path}`);
   output.json(result);
   return exitCode.ok;
+}
+
+/** Whether a pack among the files has a finding; says which. Then nothing of the build may be written. */
+export function hasFindings(files: readonly DistFile[], out: string, output: Output): boolean {
+  const findings = files
+    .filter(({ path }) => /\.(flow|folder)$/.test(path))
+    .flatMap(({ path, text }) => lintText(text, path));
+  if (findings.length === 0) return false;
+  for (const each of findings) output.note(`${each.file}: ${each.severity}: ${each.message} [${each.rule}]`);
+  output.json({ out, files: [], findings });
+  return true;
 }

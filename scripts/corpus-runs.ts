@@ -54,10 +54,11 @@ export function corpusPage(runs: readonly CorpusRun[]): string {
   const totals = totalsOf(runs);
   const part = (cards: number) => `${cards} of ${totals.cards} cards (${percent(cards, totals.cards)})`;
   const missed = runs.flatMap(({ pack, flows }) =>
-    flows.flatMap((flow) =>
+    flows.flatMap((flow, index) =>
       flow.missed.map(
-        ({ card, title, address, why }) =>
-          `| ${[pack, flow.flow, `${title} (${card})`, kindOf(address), why].map(cell).join(' | ')} |`,
+        // By place and id: what their authors called them is not ours to repeat.
+        ({ card, address, why }) =>
+          `| ${[pack, String(index + 1), card, kindOf(address), why].map(cell).join(' | ')} |`,
       ),
     ),
   );

@@ -8,8 +8,8 @@ import { guideFiles } from '../deliver/guide';
 import { releaseOf, type SourceCommit } from '../deliver/package';
 import { readChangelog } from '../deliver/package/changelog';
 import type { Lock, Product } from '../deliver/package/sbom';
-import { lintText } from '../sdk/lint/index';
 import { readBinding } from './bind';
+import { hasFindings } from './build';
 import { type ExitCode, exitCode, InputError } from './failure';
 import { readText, writeFolder } from './files';
 import type { Output } from './output';
@@ -34,15 +34,7 @@ export function pack({ out }: PackageOptions, output: Output): ExitCode {
   const product = readProduct(root);
   requireRelease(product.version);
   const built = distFiles(readBinding());
-  const findings = built
-    .filter(({ path }) => /\.(flow|folder)$/.test(path))
-    .flatMap(({ path, text }) => lintText(text, path));
-  if (findings.length > 0) {
-    for (const each of findings)
-      output.note(`${each.file}: ${each.severity}: ${each.message} [${each.rule}]`);
-    output.json({ out, files: [], findings });
-    return exitCode.findings;
-  }
+  if (hasFindings(built, out, output)) return exitCode.findings;
   const release = releaseOf({
     product,
     lock: readLock(root),

@@ -1,10 +1,9 @@
-/** A constant of the format: the tree that no flow has. */
+/** A part of the format that says nothing: the tree that no flow has. */
 
 import type { WireTree } from '@okta/workflows-connector-sdk-types';
 
-/** Part of every flow and inline flow of every export (flopack-format §2). */
-export const tree: WireTree = {
-  id: 2,
-  name: 'empty',
-  description: 'This flow has been build w/o a tree and uses the newer, async, Addressing module.',
-};
+/**
+ * Part of every flow and inline flow of every export (flopack-format §2). UNDOCUMENTED whether an import looks at the
+ * description; assumed: only at id and name, which are those of real exports.
+ */
+export const tree: WireTree = { id: 2, name: 'empty', description: 'No tree: cards are found by their ids.' };

@@ -74,7 +74,7 @@ export function ifElseIf<G extends Given>(
 }
 
 /** The error that an If Error block receives. */
-export const errorField = field.record('Error', {
+const errorField = field.record('Error', {
   message: field.text(),
   statusCode: field.number(),
   body: field.object(),

@@ -23,7 +23,7 @@ export function showAction(store: ActionStore, action: StoredAction, fresh = fal
 }
 
 /** Without the Action that it is of, as inside an Action. */
-export function showVersion(store: ActionStore, action: StoredAction, version: ActionVersion): JsonObject {
+function showVersion(store: ActionStore, action: StoredAction, version: ActionVersion): JsonObject {
   const { id, number, created_at, supported_triggers } = version;
   const status = buildStatus(store, version);
   return {

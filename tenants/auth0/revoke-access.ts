@@ -4,7 +4,7 @@ import type { TenantAnswer, TenantRequest } from '../routes';
 import { type Access, endSessions, revokeRefreshTokens } from './access';
 import { checkBody } from './body-rules';
 import { type ApiRoute, insufficientScope } from './guard';
-import { ENTERPRISE } from './sessions';
+import { ENTERPRISE } from './held';
 
 /** The API description knows no 404 here: nobody has nothing to revoke. */
 export function revokeAccessRoute(access: Access): ApiRoute {

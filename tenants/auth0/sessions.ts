@@ -2,44 +2,20 @@
 
 import type { JsonObject } from '@okta/workflows-connector-sdk-types';
 import { type Access, endSessions, type Session } from './access';
-import { noSuchUser } from './errors';
 import type { ApiRoute } from './guard';
-import { CHECKPOINT_RULES, checkpointOf } from './paging';
-import { checkQuery } from './query';
+import { heldRoutes } from './held';
 import type { Directory } from './user';
 
-/** The plans with the endpoints for sessions and refresh tokens (Auth0, "Manage user sessions"). */
-export const ENTERPRISE = ['enterprise'] as const;
-
-/** Deleting answers 202 `{}`, as recorded in auth0/go-auth0; unlike Auth0's, it is done by then. */
 export function sessionRoutes(directory: Directory, access: Access): ApiRoute[] {
-  return [
-    {
-      method: 'GET',
-      path: '/users/{user_id}/sessions',
-      scopes: ['read:sessions'],
-      plans: ENTERPRISE,
-      handle(request) {
-        const { user_id = '' } = request.params;
-        const complaint = checkQuery(request, CHECKPOINT_RULES);
-        if (complaint) return complaint;
-        if (!directory.has(user_id)) return noSuchUser;
-        const own = [...access.sessions.values()].filter((one) => one.user_id === user_id);
-        return checkpointOf(own, showSession, 'sessions', request);
-      },
-    },
-    {
-      method: 'DELETE',
-      path: '/users/{user_id}/sessions',
-      scopes: ['delete:sessions'],
-      plans: ENTERPRISE,
-      handle({ params: { user_id = '' } }) {
-        if (!directory.has(user_id)) return noSuchUser;
-        endSessions(access, (one) => one.user_id === user_id);
-        return { status: 202, body: {} };
-      },
-    },
-  ];
+  return heldRoutes({
+    directory,
+    path: 'sessions',
+    scope: 'sessions',
+    list: 'sessions',
+    kept: access.sessions,
+    show: showSession,
+    end: (which) => endSessions(access, which),
+  });
 }
 
 function showSession({ id, user_id, client_id, created_at }: Session): JsonObject {

@@ -258,3 +258,16 @@ export async function testOkta(options: Partial<OktaTenantOptions> = {}): Promis
       call(tenant.url, method, `/api/v1${path}`, { headers, ...(body === undefined ? {} : { body }) }),
   };
 }
+
+/** An Auth0 of its own for every test of a file, which closes it afterwards and has kept to the API description. */
+export function freshAuth0(give: (made: TestedAuth0) => void): void {
+  let auth0: TestedAuth0;
+  beforeEach(async () => {
+    auth0 = await testAuth0();
+    give(auth0);
+  });
+  afterEach(async () => {
+    await auth0.tenant.close();
+    expect(auth0.contract.violations).toEqual([]);
+  });
+}

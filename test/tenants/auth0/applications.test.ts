@@ -1,15 +1,11 @@
 /** Applications and their grants over HTTP. */
 
 import type { Json } from '@okta/workflows-connector-sdk-types';
-import { AUDIENCE, AUTH0_SEED, CLIENT, type TestedAuth0, testAuth0 } from '../support';
+import { AUDIENCE, AUTH0_SEED, CLIENT, freshAuth0, type TestedAuth0 } from '../support';
 
 let auth0: TestedAuth0;
-beforeEach(async () => {
-  auth0 = await testAuth0();
-});
-afterEach(async () => {
-  await auth0.tenant.close();
-  expect(auth0.contract.violations).toEqual([]);
+freshAuth0((made) => {
+  auth0 = made;
 });
 
 const ids = (list: Json) => (list as { client_id: string }[]).map(({ client_id }) => client_id);

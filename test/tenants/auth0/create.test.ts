@@ -1,16 +1,12 @@
 /** POST /users over HTTP. */
 
 import type { Json } from '@okta/workflows-connector-sdk-types';
-import { type TestedAuth0, testAuth0 } from '../support';
+import { freshAuth0, type TestedAuth0 } from '../support';
 
 const DATABASE = 'Username-Password-Authentication';
 let auth0: TestedAuth0;
-beforeEach(async () => {
-  auth0 = await testAuth0();
-});
-afterEach(async () => {
-  await auth0.tenant.close();
-  expect(auth0.contract.violations).toEqual([]);
+freshAuth0((made) => {
+  auth0 = made;
 });
 
 test('a user is created, shown, found and can log in', async () => {

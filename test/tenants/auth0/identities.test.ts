@@ -3,17 +3,13 @@
 import type { Json } from '@okta/workflows-connector-sdk-types';
 import { decode } from 'jsonwebtoken';
 import { connectionId } from '../../../tenants/auth0/connection';
-import { type TestedAuth0, testAuth0 } from '../support';
+import { freshAuth0, type TestedAuth0 } from '../support';
 
 const ADA = '/users/auth0%7C1';
 const LINK = `${ADA}/identities`;
 let auth0: TestedAuth0;
-beforeEach(async () => {
-  auth0 = await testAuth0();
-});
-afterEach(async () => {
-  await auth0.tenant.close();
-  expect(auth0.contract.violations).toEqual([]);
+freshAuth0((made) => {
+  auth0 = made;
 });
 
 test('the secondary is gone, and its identity is the primary’s', async () => {

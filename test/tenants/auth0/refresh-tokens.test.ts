@@ -1,15 +1,11 @@
 /** A user's refresh tokens over HTTP. */
 
-import { DOMAIN, type TestedAuth0, testAuth0 } from '../support';
+import { DOMAIN, freshAuth0, type TestedAuth0 } from '../support';
 
 const ADA = '/users/auth0%7C1/refresh-tokens';
 let auth0: TestedAuth0;
-beforeEach(async () => {
-  auth0 = await testAuth0();
-});
-afterEach(async () => {
-  await auth0.tenant.close();
-  expect(auth0.contract.violations).toEqual([]);
+freshAuth0((made) => {
+  auth0 = made;
 });
 
 test('offline_access leaves a refresh token, which is listed without its text and revoked', async () => {

@@ -1,15 +1,11 @@
 /** A user's sessions over HTTP. */
 
-import { type TestedAuth0, testAuth0 } from '../support';
+import { freshAuth0, type TestedAuth0 } from '../support';
 
 const ADA = '/users/auth0%7C1/sessions';
 let auth0: TestedAuth0;
-beforeEach(async () => {
-  auth0 = await testAuth0();
-});
-afterEach(async () => {
-  await auth0.tenant.close();
-  expect(auth0.contract.violations).toEqual([]);
+freshAuth0((made) => {
+  auth0 = made;
 });
 
 test('a login opens a session, which is listed and ended; the next person keeps theirs', async () => {

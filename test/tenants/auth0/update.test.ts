@@ -1,18 +1,14 @@
 /** PATCH /users/{id} over HTTP. */
 
 import type { Json } from '@okta/workflows-connector-sdk-types';
-import { type TestedAuth0, testAuth0 } from '../support';
+import { freshAuth0, type TestedAuth0 } from '../support';
 
 const ADA = '/users/auth0%7C1';
 const SSO = '/users/auth0%7C3';
 const GOOGLE = '/users/google-oauth2%7C2';
 let auth0: TestedAuth0;
-beforeEach(async () => {
-  auth0 = await testAuth0();
-});
-afterEach(async () => {
-  await auth0.tenant.close();
-  expect(auth0.contract.violations).toEqual([]);
+freshAuth0((made) => {
+  auth0 = made;
 });
 
 test('metadata is merged on the first level; what the answer shows is what stays', async () => {
